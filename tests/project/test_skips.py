@@ -99,9 +99,7 @@ def test_an_expected_failure_is_no_skip(suite: pytest.Pytester) -> None:
     suite.runpytest_inprocess().assert_outcomes(xfailed=1)
 
 
-def test_at_home_a_skip_is_a_skip(
-    suite: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_at_home_a_skip_is_a_skip(suite: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CI", raising=False)
     suite.makepyfile(SKIPPED)
     suite.runpytest_inprocess().assert_outcomes(skipped=3)
