@@ -1,0 +1,105 @@
+"""The command ``pmlint``: finds the subcommand, and ends cleanly whatever happens."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import import_module
+
+from pmlint import __version__
+from pmlint.cli.say import internal_error, say
+
+# Name, module and what it does. A subcommand's module has ``options(parser)`` and ``run(args)``,
+# which gives the exit status; only the one that is asked for is imported.
+COMMANDS = {
+    "check": ("pmlint.cli.check", "ask drafts what a skeptical reader would ask"),
+    "rules": ("pmlint.cli.rules", "list every rule"),
+    "explain": ("pmlint.cli.explain", "explain a rule, a kind of document, or a file"),
+    "audit": ("pmlint.cli.audit", "show what each claim answers: user problem, trade-off, evidence"),
+    "init": ("pmlint.cli.init", "write a commented pmlint.toml"),
+    "plugins": ("pmlint.cli.plugins", "list plugins, from where, loaded or why not"),
+    "server": ("pmlint.cli.server", "run the language server for an editor"),
+}
+
+CLEAN, FINDINGS, TROUBLE = 0, 1, 2
+# What a shell reports for a process ended by SIGINT or SIGPIPE.
+_INTERRUPTED, _BROKEN_PIPE = 130, 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``pmlint`` with ``argv`` (by default the process's own) and give the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else TROUBLE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader, such as `head`, has what it wanted. Python must not try to flush again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    except Exception as error:  # noqa: BLE001 - a traceback is no answer to a writer
+        internal_error(error, "", verbose="--verbose" in arguments)
+        return TROUBLE
+    return status
+
+
+def run() -> None:
+    """The entry point of the installed command."""
+    sys.exit(main())
+
+
+def _run(arguments: list[str]) -> int:
+    # A draft may hold letters that the terminal's encoding lacks; they must not end the run.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    name = arguments[0] if arguments else ""
+    if name in COMMANDS:
+        module, summary = COMMANDS[name]
+        command = import_module(module)
+        parser = ArgumentParser(
+            prog=f"pmlint {name}",
+            description=f"{summary[0].upper()}{summary[1:]}.",
+            allow_abbrev=False,
+        )
+        command.options(parser)
+        status: int = command.run(parser.parse_args(arguments[1:]))
+        return status
+    _general(arguments, name)
+    return CLEAN
+
+
+def _general(arguments: list[str], name: str) -> None:
+    """``--help``, ``--version`` and everything that is no subcommand."""
+    parser = ArgumentParser(
+        prog="pmlint",
+        usage="pmlint COMMAND ...",
+        description="Ask a draft what a skeptical hiring committee for product managers would ask.",
+        epilog="\n".join(
+            ["commands:", *(f"  {name:9} {summary}" for name, (_, summary) in COMMANDS.items())]
+            + ["", "`pmlint COMMAND --help` tells more."]
+        ),
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"pmlint {__version__}")
+    if not name:
+        parser.print_help()
+        raise SystemExit(TROUBLE)
+    if name.startswith("-"):
+        parser.parse_args(arguments)
+        return
+    if os.path.exists(name):
+        hint = f"; to check that file: pmlint check {name}"
+    else:
+        from difflib import get_close_matches
+
+        close = get_close_matches(name, COMMANDS, 1)
+        hint = f"; did you mean {close[0]}?" if close else ""
+    say(f"no command {name!r}{hint}")
+    raise SystemExit(TROUBLE)

@@ -1,0 +1,50 @@
+"""Formats that drafts come in and that pmlint may not read: named as such, never linted as garbage.
+
+A format that is loaded, built in or from a plugin, goes before this table.
+"""
+
+from __future__ import annotations
+
+NAMES = {
+    ".adoc": "AsciiDoc",
+    ".asciidoc": "AsciiDoc",
+    ".cls": "LaTeX",
+    ".csv": "CSV",
+    ".doc": "Word",
+    ".docx": "Word",
+    ".eml": "mail",
+    ".epub": "EPUB",
+    ".htm": "HTML",
+    ".html": "HTML",
+    ".ipynb": "Jupyter",
+    ".js": "JavaScript",
+    ".json": "JSON",
+    ".jsonc": "JSON",
+    ".jsonl": "JSON Lines",
+    ".jsx": "JavaScript",
+    ".key": "Keynote",
+    ".ltx": "LaTeX",
+    ".mdx": "MDX",
+    ".odt": "OpenDocument",
+    ".org": "Org",
+    ".pages": "Pages",
+    ".pdf": "PDF",
+    ".ppt": "PowerPoint",
+    ".pptx": "PowerPoint",
+    ".rest": "reStructuredText",
+    ".rmd": "R Markdown",
+    ".rst": "reStructuredText",
+    ".rtf": "RTF",
+    ".srt": "SubRip",
+    ".sty": "LaTeX",
+    ".tex": "LaTeX",
+    ".toml": "TOML",
+    ".ts": "TypeScript",
+    ".tsx": "TypeScript",
+    ".typ": "Typst",
+    ".vtt": "WebVTT",
+    ".wiki": "wiki text",
+    ".xml": "XML",
+    ".yaml": "YAML",
+    ".yml": "YAML",
+}

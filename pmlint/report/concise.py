@@ -1,0 +1,20 @@
+"""`concise`: one line a finding, as compilers write it, for a quick look or an editor's list."""
+
+from __future__ import annotations
+
+from pmlint.api.report import CheckedFile, Look, ReportFormat
+from pmlint.report.terminal import Paint, printable
+
+
+def _file(checked: CheckedFile, look: Look) -> str:
+    paint = Paint(look.color)
+    rows: list[str] = []
+    for finding in checked.findings:
+        line, column = checked.position(finding.span.start)
+        place = f"{paint.bold(printable(checked.path))}{paint.dim(f':{line}:{column}:')}"
+        said = f"{finding.message} {finding.question}".rstrip()
+        rows.append(f"{place} {paint.yellow(finding.rule)} {printable(said)}\n")
+    return "".join(rows)
+
+
+FORMAT = ReportFormat("concise", "one line a finding", _file, machine=False)
