@@ -1,0 +1,1 @@
+"""Positions in text: spans, lines and edits. Standard library only."""
