@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pmlint.api.finding import Finding
 from pmlint.text.lines import LineIndex
@@ -37,8 +37,7 @@ class CheckedFile:
         return line + 1, column + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Something that could not be done: an unreadable file, a bad config, a rule that raised.
 
     ``line`` and ``column`` count from 1; 0 when there is no such place.
@@ -50,9 +49,8 @@ class Failure:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """What a whole run came to. ``fixable``: findings with a safe fix."""
+class Totals(NamedTuple):
+    """What a whole run came to. ``fixable``: findings with a safe fix; ``fixed``: fixes applied."""
 
     files: int
     files_with_findings: int
@@ -61,10 +59,10 @@ class Totals:
     by_severity: Mapping[str, int]
     fixable: int
     failures: Sequence[Failure]
+    fixed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Where the report goes. ``width``: columns of the terminal, or a usual width for a pipe."""
 
     color: bool = False
@@ -76,8 +74,7 @@ def _nothing(*_: object) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFormat:
+class ReportFormat(NamedTuple):
     """One value of ``--output-format``.
 
     A report is ``head()``, then ``file(checked, look)`` for each draft in order of path with

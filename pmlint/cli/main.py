@@ -17,7 +17,10 @@ COMMANDS = {
     "check": ("pmlint.cli.check", "ask drafts what a skeptical reader would ask"),
     "rules": ("pmlint.cli.rules", "list every rule"),
     "explain": ("pmlint.cli.explain", "explain a rule, a kind of document, or a file"),
-    "audit": ("pmlint.cli.audit", "show what each claim answers: user problem, trade-off, evidence"),
+    "audit": (
+        "pmlint.cli.audit",
+        "show what each claim answers: user problem, trade-off, evidence",
+    ),
     "init": ("pmlint.cli.init", "write a commented pmlint.toml"),
     "plugins": ("pmlint.cli.plugins", "list plugins, from where, loaded or why not"),
     "server": ("pmlint.cli.server", "run the language server for an editor"),
@@ -80,10 +83,7 @@ def _general(arguments: list[str], name: str) -> None:
         prog="pmlint",
         usage="pmlint COMMAND ...",
         description="Ask a draft what a skeptical hiring committee for product managers would ask.",
-        epilog="\n".join(
-            ["commands:", *(f"  {name:9} {summary}" for name, (_, summary) in COMMANDS.items())]
-            + ["", "`pmlint COMMAND --help` tells more."]
-        ),
+        epilog=_overview(),
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -103,3 +103,8 @@ def _general(arguments: list[str], name: str) -> None:
         hint = f"; did you mean {close[0]}?" if close else ""
     say(f"no command {name!r}{hint}")
     raise SystemExit(TROUBLE)
+
+
+def _overview() -> str:
+    rows = [f"  {name:9} {summary}" for name, (_, summary) in COMMANDS.items()]
+    return "\n".join(["commands:", *rows, "", "`pmlint COMMAND --help` tells more."])

@@ -64,7 +64,9 @@ class Progress:
         if self._on and (now := time.monotonic()) >= self._next:
             self._next = now + self._EVERY
             self._drawn = True
-            print(f"\r\x1b[Kchecking {number} of {self._total}", end="", file=sys.stderr, flush=True)
+            print(
+                f"\r\x1b[Kchecking {number} of {self._total}", end="", file=sys.stderr, flush=True
+            )
 
     def clear(self) -> None:
         """Make room for other output."""

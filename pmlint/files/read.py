@@ -17,7 +17,7 @@ Encoding = Literal["utf-8", "utf-16-le", "utf-16-be"]
 _BYTE_ORDER_MARKS: dict[Encoding, bytes] = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
 
 
-class Unreadable(Exception):
+class ReadError(Exception):
     """A draft that cannot be read; ``line`` and ``column`` count from 1, 0 when unknown."""
 
     def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
@@ -33,12 +33,12 @@ class Source(NamedTuple):
 
 
 def read(path: str) -> Source:
-    """The text of the file at ``path``; raises `Unreadable`."""
+    """The text of the file at ``path``; raises `ReadError`."""
     try:
         with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
-        raise Unreadable(reason(error)) from error
+        raise ReadError(reason(error)) from error
     return decode(data)
 
 
@@ -52,7 +52,7 @@ def reason(error: OSError) -> str:
 
 
 def decode(data: bytes) -> Source:
-    """The text of ``data``; raises `Unreadable` with the place of the first byte that is no text."""
+    """The text of ``data``; raises `ReadError` with the place of the first byte that is no text."""
     for encoding, mark in _BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             return Source(_decoded(data[len(mark) :], encoding, len(mark)), encoding)
@@ -66,17 +66,17 @@ def _decoded(data: bytes, encoding: Encoding, skipped: int) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding)
         if "\0" in before:
-            raise Unreadable("a binary file, not text") from None
+            raise ReadError("a binary file, not text") from None
         line, column = LineIndex(before).position(len(before))
         name = encoding[:6].upper().rstrip("-")
-        raise Unreadable(
+        raise ReadError(
             f"not valid {name}: byte 0x{data[error.start]:02x} at byte offset "
             f"{skipped + error.start}; save the file as UTF-8",
             line + 1,
             column + 1,
         ) from None
     if "\0" in text:
-        raise Unreadable("a binary file, not text")
+        raise ReadError("a binary file, not text")
     return text
 
 
@@ -86,7 +86,7 @@ def encode(source: Source) -> bytes:
 
 
 def write(path: str, source: Source) -> None:
-    """Replace the text of the file at ``path``, keeping its mode and links; raises `Unreadable`.
+    """Replace the text of the file at ``path``, keeping its mode and links; raises `ReadError`.
 
     The file is written in place: a new file moved over it would break hard links and change its
     owner.
@@ -98,4 +98,4 @@ def write(path: str, source: Source) -> None:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise Unreadable(f"cannot write the fixed text: {reason(error)}") from error
+        raise ReadError(f"cannot write the fixed text: {reason(error)}") from error

@@ -9,7 +9,6 @@ from pmlint.text.span import Span
 _CUT = "..."
 _MOST_LINES = 5
 _NARROWEST = 30
-_LINE_END = 1 << 62
 
 
 def excerpt(checked: CheckedFile, span: Span, paint: Paint, columns: int) -> list[str]:
@@ -31,7 +30,7 @@ def excerpt(checked: CheckedFile, span: Span, paint: Paint, columns: int) -> lis
     bar = paint.dim("|")
     rows = [f"{' ' * gutter} {bar}"]
     for number in numbers:
-        start, end = index.offset(number, 0), index.offset(number, _LINE_END)
+        start, end = index.line(number)
         left = max(span.start, start) - start
         right = min(span.end, end) - start
         if number > first:
@@ -57,7 +56,7 @@ def _window(text: str, line: Span, left: int, right: int, room: int) -> tuple[st
     near = cells(text[line.start + base : line.start + stop])
     left, right = left - base, min(right, stop) - base
     whole = base == 0 and stop == length and _columns(near, 0, len(near)) <= room
-    low, high = (0, len(near)) if whole else _cut(near, left, right, room - 2 * len(_CUT))
+    low, high = (0, len(near)) if whole else _cut(near, left, room - 2 * len(_CUT))
     before = _CUT if base + low > 0 else ""
     after = _CUT if base + high < length else ""
     shown = before + "".join(cell.shown for cell in near[low:high]) + after
@@ -67,18 +66,13 @@ def _window(text: str, line: Span, left: int, right: int, room: int) -> tuple[st
     return shown, " " * indent + "^" * carets
 
 
-def _cut(near: list[Cell], left: int, right: int, room: int) -> tuple[int, int]:
-    """A window of at most ``room`` columns: the span from its start on, then what is around it."""
+def _cut(near: list[Cell], left: int, room: int) -> tuple[int, int]:
+    """A window of at most ``room`` columns: some of what leads up to the span, then the rest."""
     low = high = left
     used = 0
-    while high < right and used + near[high].width <= room:
-        used += near[high].width
-        high += 1
-    margin = room // 3
-    while low > 0 and near[low - 1].width <= min(margin, room - used):
+    while low > 0 and used + near[low - 1].width <= room // 4:
         low -= 1
         used += near[low].width
-        margin -= near[low].width
     while high < len(near) and used + near[high].width <= room:
         used += near[high].width
         high += 1

@@ -46,10 +46,11 @@ def _fix(fix: SourceFix, paint: Paint) -> str:
 def _tail(totals: Totals, look: Look) -> str:
     if not totals.files:
         return ""
-    checked = f"Checked {count(totals.files, 'draft')}: "
+    fixed = f"Fixed {count(totals.fixed, 'place')}. " if totals.fixed else ""
+    checked = f"{fixed}Checked {count(totals.files, 'draft')}: "
     if not totals.findings:
         # In a pipe or a log, silence says it better.
-        return f"{checked}nothing to ask.\n" if look.terminal else ""
+        return f"{checked}nothing to ask.\n" if look.terminal or fixed else ""
     where = f" in {totals.files_with_findings} of them" if totals.files > 1 else ""
     sorts = ", ".join(
         count(totals.by_severity[severity], severity, _PLURAL.get(severity, ""))

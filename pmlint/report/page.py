@@ -12,7 +12,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"(#{1,6}) +(.*?)(?: +#+)? *$")
 _ITEM = re.compile(r"( *)([-*+]|\d+[.)]) +(.*)$")
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
-_INLINE = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*|(?<!\w)[*_]([^*_]+)[*_](?!\w)")
+_INLINE = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*|(?<!\w)[*_](?=\S)([^*_]+)(?<=\S)[*_](?!\w)")
 
 
 def page(markdown: str, paint: Paint, columns: int) -> str:

@@ -42,7 +42,11 @@ RULES: list[dict[str, str]] = [
     {".gitignore": "\u00fcber.md\n"},
     {".gitignore": "[dk]*.md\n"},
     {".gitignore": "*.md\n", "notes/.gitignore": "!*.md\n"},
-    {".gitignore": "*.md\n", "notes/.gitignore": "!keep.md\n", "notes/deep/.gitignore": "keep.md\n"},
+    {
+        ".gitignore": "*.md\n",
+        "notes/.gitignore": "!keep.md\n",
+        "notes/deep/.gitignore": "keep.md\n",
+    },
     {"notes/.gitignore": "*\n!keep.md\n"},
     {"sub/.gitignore": "/build\n"},
     {".git/info/exclude": "notes\n"},

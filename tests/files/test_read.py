@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmlint.files.read import Source, Unreadable, decode, encode, read, write
+from pmlint.files.read import ReadError, Source, decode, encode, read, write
 
 
 def fault(data: bytes) -> tuple[str, int, int]:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ReadError) as caught:
         decode(data)
     return caught.value.message, caught.value.line, caught.value.column
 
@@ -71,15 +71,15 @@ def test_what_is_written_is_what_was_read(text: str) -> None:
 def test_any_bytes_are_text_or_unreadable(data: bytes) -> None:
     try:
         source = decode(data)
-    except Unreadable:
+    except ReadError:
         return
     assert encode(source) == data
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match="^no such file or folder$"):
+    with pytest.raises(ReadError, match=r"^no such file or folder$"):
         read(str(tmp_path / "gone.md"))
-    with pytest.raises(Unreadable, match="^is a directory$"):
+    with pytest.raises(ReadError, match=r"^is a directory$"):
         read(str(tmp_path))
 
 
@@ -96,5 +96,5 @@ def test_writing_keeps_mode_link_and_encoding(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match="^cannot write the fixed text: no such file or folder$"):
+    with pytest.raises(ReadError, match=r"^cannot write the fixed text: no such file or folder$"):
         write(os.fspath(tmp_path / "gone.md"), Source("x", "utf-8"))
