@@ -1,0 +1,123 @@
+"""What a rule reports, and what the engine makes of it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from pmlint.api.views import Line
+from pmlint.text.span import Span
+
+Severity = Literal["error", "warning", "info", "hint"]
+Safety = Literal["safe", "suggestion", "template"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info", "hint")
+SAFETIES: tuple[Safety, ...] = ("safe", "suggestion", "template")
+
+
+class Edit(NamedTuple):
+    """Replace ``span`` (in the text of the flag's line) by ``text``; an empty span inserts."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """One way to mend a fault. It may delete, reorder or insert a blank; never supply a fact.
+
+    ``safe``: may be applied unseen. ``suggestion``: the writer picks. ``template``: leaves a blank
+    such as ``[why?]`` for the writer to fill. ``edits`` are in order of place and do not overlap.
+    A fix with an edit over words that hold markup in the source is not offered.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety = "suggestion"
+
+
+class Place(NamedTuple):
+    """Words of some line: ``span`` counts in ``line.text`` and is not empty; None: the line."""
+
+    line: Line
+    span: Span | None = None
+
+
+class Flag(NamedTuple):
+    """What a rule returns: where, what is missing, what could be done.
+
+    ``place.line`` is the line that a line rule was given; for the other units any line of the
+    document, headings too. ``message`` None takes the rule's own message. ``related``: other
+    places with a word on each; a line rule may point at the line and at ``line.following``.
+    """
+
+    place: Place
+    message: str | None = None
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[tuple[Place, str], ...] = ()
+
+
+class SourceEdit(NamedTuple):
+    """An edit of the source; ``span`` counts code points of the whole text."""
+
+    span: Span
+    text: str
+
+
+class SourceFix(NamedTuple):
+    """A fix placed in the source. ``edits`` are in order of place and do not overlap."""
+
+    title: str
+    edits: tuple[SourceEdit, ...]
+    safety: Safety
+
+
+class Related(NamedTuple):
+    """A second place or a second finding of the line, shown beside the first.
+
+    ``span`` counts code points of the whole source; ``rule`` is the other finding's rule, or "".
+    """
+
+    span: Span
+    message: str
+    rule: str = ""
+
+
+class Finding(NamedTuple):
+    """A flag that the engine has placed: ``span`` counts code points of the whole source.
+
+    ``rank``: among findings of one line the lower was put first.
+    """
+
+    rule: str
+    plugin: str
+    severity: Severity
+    message: str
+    question: str
+    kind: str
+    span: Span
+    fixes: tuple[SourceFix, ...] = ()
+    related: tuple[Related, ...] = ()
+    rank: int = 50
+
+    def shifted(self, by: int) -> Finding:
+        """The same finding ``by`` code points further on, with its fixes and related places."""
+        if not by:
+            return self
+        return Finding(
+            self.rule,
+            self.plugin,
+            self.severity,
+            self.message,
+            self.question,
+            self.kind,
+            self.span.shift(by),
+            tuple(
+                SourceFix(
+                    title,
+                    tuple(SourceEdit(edit.span.shift(by), edit.text) for edit in edits),
+                    safety,
+                )
+                for title, edits, safety in self.fixes
+            ),
+            tuple(Related(span.shift(by), message, rule) for span, message, rule in self.related),
+            self.rank,
+        )

@@ -1,0 +1,190 @@
+"""What rules see: lines with their claims, openings, sections, documents. Read-only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NoReturn
+
+from pmlint.document.nodes import BlockType
+from pmlint.language.claims import Claim
+from pmlint.text.span import Span
+
+_set = object.__setattr__
+
+
+class View:
+    """Base of the views: what a rule is given cannot be written to."""
+
+    __slots__ = ()
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__}.{name} is read-only: rules may not change it")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__}.{name} is read-only: rules may not change it")
+
+
+class Line(View):
+    """One bullet or one sentence of prose, with what language says of it.
+
+    ``text``: clean text; every span of ``claim`` counts code points in it. ``sentences``: spans in
+    ``text``. ``block``: type of the block that holds it. ``level``: 1-6 for a heading, nesting
+    depth from 1 for an item, else 0. ``section``: role of the section ("experience", "skills",
+    "problem"...), or "". ``quoted``: somebody else's words. ``following``: the next lines of the
+    same section, as many as the greatest ``reach`` of the rules that run.
+    """
+
+    __slots__ = (
+        "block",
+        "claim",
+        "following",
+        "level",
+        "quoted",
+        "section",
+        "sentences",
+        "text",
+    )
+
+    text: str
+    claim: Claim
+    block: BlockType
+    level: int
+    section: str
+    quoted: bool
+    sentences: tuple[Span, ...]
+    following: tuple[Line, ...]
+
+    def __init__(
+        self,
+        text: str,
+        claim: Claim,
+        *,
+        block: BlockType = "paragraph",
+        level: int = 0,
+        section: str = "",
+        quoted: bool = False,
+        sentences: tuple[Span, ...] = (),
+        following: tuple[Line, ...] = (),
+    ) -> None:
+        _set(self, "text", text)
+        _set(self, "claim", claim)
+        _set(self, "block", block)
+        _set(self, "level", level)
+        _set(self, "section", section)
+        _set(self, "quoted", quoted)
+        _set(self, "sentences", sentences or (Span(0, len(text)),))
+        _set(self, "following", following)
+
+    def __repr__(self) -> str:
+        return f"Line({self.text!r}, block={self.block!r}, section={self.section!r})"
+
+
+class Section(View):
+    """A heading with the lines under it, headings left out.
+
+    ``heading`` is None before the first heading, and ``title`` "". ``level`` 0-6.
+    """
+
+    __slots__ = ("heading", "level", "lines", "role", "title")
+
+    title: str
+    role: str
+    level: int
+    heading: Line | None
+    lines: Sequence[Line]
+
+    def __init__(
+        self, title: str, role: str, level: int, heading: Line | None, lines: Sequence[Line]
+    ) -> None:
+        _set(self, "title", title)
+        _set(self, "role", role)
+        _set(self, "level", level)
+        _set(self, "heading", heading)
+        _set(self, "lines", lines)
+
+
+class Document(View):
+    """A whole draft. ``lines`` leaves out headings; ``opening`` is the lines of about the first
+    150 words of prose after title, metadata and table of contents."""
+
+    __slots__ = ("kind", "lines", "opening", "sections")
+
+    kind: str
+    sections: Sequence[Section]
+    lines: Sequence[Line]
+    opening: Sequence[Line]
+
+    def __init__(
+        self,
+        kind: str,
+        sections: Sequence[Section],
+        lines: Sequence[Line],
+        opening: Sequence[Line],
+    ) -> None:
+        _set(self, "kind", kind)
+        _set(self, "sections", sections)
+        _set(self, "lines", lines)
+        _set(self, "opening", opening)
+
+
+class Name(View):
+    """A rule, category, pattern or ``all`` that a directive names.
+
+    ``span`` counts in the directive's text; ``removal`` is what to delete there to take the name
+    out, with its comma. ``known``: an installed rule answers to it, or may do so when a plugin that
+    is switched off is on. ``idle``: its rules ran here and it held back nothing. ``nearest``: the
+    most similar name that is known, or "".
+    """
+
+    __slots__ = ("idle", "known", "nearest", "removal", "span", "text")
+
+    text: str
+    span: Span
+    removal: Span
+    known: bool
+    idle: bool
+    nearest: str
+
+    def __init__(
+        self, text: str, span: Span, removal: Span, *, known: bool, idle: bool, nearest: str = ""
+    ) -> None:
+        _set(self, "text", text)
+        _set(self, "span", span)
+        _set(self, "removal", removal)
+        _set(self, "known", known)
+        _set(self, "idle", idle)
+        _set(self, "nearest", nearest)
+
+
+class Directive(View):
+    """Words to pmlint inside a draft: a comment, or ``pmlint:`` in front matter.
+
+    ``line`` holds its text as written; flags are placed in it. ``verb``: "disable-next",
+    "disable", "enable", "disable-file", "set" (kind, profile), or "" when it cannot be read, and
+    then ``fault`` says why and ``fault_span`` where. ``reason``: what the writer gave, or "".
+    """
+
+    __slots__ = ("fault", "fault_span", "line", "names", "reason", "verb")
+
+    line: Line
+    verb: str
+    names: tuple[Name, ...]
+    reason: str
+    fault: str
+    fault_span: Span | None
+
+    def __init__(
+        self,
+        line: Line,
+        verb: str,
+        names: tuple[Name, ...] = (),
+        reason: str = "",
+        fault: str = "",
+        fault_span: Span | None = None,
+    ) -> None:
+        _set(self, "line", line)
+        _set(self, "verb", verb)
+        _set(self, "names", names)
+        _set(self, "reason", reason)
+        _set(self, "fault", fault)
+        _set(self, "fault_span", fault_span)
