@@ -89,9 +89,7 @@ class Guard:
             message, detail = f"raised {told(error)}", traced(error)
         self.benched.add(rule.name)
         self.problems.append(
-            Problem(
-                plugin, package, version, rule.name, path, f"{message}; not run again", detail
-            )
+            Problem(plugin, package, version, rule.name, path, f"{message}; not run again", detail)
         )
 
 
@@ -157,9 +155,7 @@ def _span(span: Any, text: str) -> Span:
     return Span(start, end)
 
 
-def _related(
-    item: Any, unit: Any, owns: Callable[[Line], bool] | None
-) -> tuple[Place, str]:
+def _related(item: Any, unit: Any, owns: Callable[[Line], bool] | None) -> tuple[Place, str]:
     if not isinstance(item, tuple) or len(item) != 2 or not isinstance(item[1], str):
         raise _BadResultError(f"returned related {shown(item)}, not a pair of Place and string")
     place = _place(item[0])
