@@ -1,91 +1,144 @@
-"""Write the pages that are made from the code: docs/rules and the rule table of the README.
+"""Write what is made from the code: the pages of docs/rules, and the tables inside other pages.
 
     python tools/docs.py            write them
     python tools/docs.py --check    exit 1 and name those that are out of date
+
+A table stands in its page between ``<!-- table: NAME; written by tools/docs.py -->`` and
+``<!-- end of table -->``.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from pmlint.api.rule import Rule
+from pmlint.api.rule import UNITS, Rule
+from pmlint.config.keys import KEYS, PER_PATH, RULE, Key
 from pmlint.host.host import Host
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 PAGES = REPOSITORY / "docs" / "rules"
-BEGIN, END = "<!-- rules: written by tools/docs.py -->", "<!-- rules: end -->"
-UNITS = ("line", "opening", "section", "document")
+WITH_TABLES = ("README.md", "docs/config.md", "docs/user-guide.md")
+TABLE = re.compile(
+    r"(<!-- table: ([a-z-]+); written by tools/docs\.py -->\n).*?(<!-- end of table -->)", re.DOTALL
+)
 
 
-def kinds(rule: Rule) -> str:
+def row(*cells: str) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    return "\n".join([row(*head), row(*("---" for _ in head)), *(row(*one) for one in rows)]) + "\n"
+
+
+def kinds_of(rule: Rule) -> str:
     return ", ".join(sorted(rule.kinds)) or "all"
 
 
-def table(rules: Iterable[Rule], link: str) -> str:
-    """A Markdown table; ``link`` is put before the name of a rule's page."""
-    rows = ["| rule | kinds | what it asks |", "| --- | --- | --- |"]
-    for rule in sorted(rules, key=lambda one: (UNITS.index(one.unit), one.name)):
-        name = f"[`{rule.name}`]({link}{rule.name}.md)"
-        rows.append(f"| {name} | {kinds(rule)} | {rule.question} |")
-    return "\n".join(rows) + "\n"
+def rule_table(rules: Iterable[Rule], link: str) -> str:
+    """``link`` is put before the file name of a rule's page."""
+    ordered = sorted(rules, key=lambda rule: (UNITS.index(rule.unit), rule.name))
+    return table(
+        ("rule", "kinds", "what it asks"),
+        (
+            (
+                f"[`{rule.name}`]({link}{rule.name}.md)",
+                kinds_of(rule),
+                rule.question or rule.summary,
+            )
+            for rule in ordered
+        ),
+    )
+
+
+def key_table(keys: Iterable[Key]) -> str:
+    return table(
+        ("key", "holds", "meaning"), ((f"`{key.name}`", key.type.wanted, key.help) for key in keys)
+    )
+
+
+def tables(host: Host) -> dict[str, Callable[[], str]]:
+    rules = [one.rule for one in host.rules.values()]
+    return {
+        "rules": lambda: rule_table(rules, "docs/rules/"),
+        "keys": lambda: key_table(KEYS),
+        "keys-by-path": lambda: key_table(PER_PATH),
+        "keys-of-a-rule": lambda: key_table(RULE),
+        "kinds": lambda: table(
+            ("kind", "what it is"),
+            ((f"`{kind.name}`", kind.description) for kind in host.kinds.values()),
+        ),
+    }
 
 
 def options(rule: Rule) -> Iterator[str]:
     for option in rule.options:
         default = list(option.default) if isinstance(option.default, tuple) else option.default
+        shown = str(default).lower() if isinstance(default, bool) else repr(default)
         choices = "; one of " + ", ".join(map(repr, option.choices)) if option.choices else ""
-        yield f"- `{option.name}`: {option.help} Default: `{default!r}`{choices}."
+        yield f"- `{option.name}`: {option.help} (default `{shown}`{choices})"
 
 
 def page(rule: Rule) -> str:
     parts = [
         f"# {rule.name}",
-        f"*{rule.question}*",
-        f"{rule.summary}",
-        f"| looks at | kinds | shown | severity | profile | state | since |\n"
-        f"| --- | --- | --- | --- | --- | --- | --- |\n"
-        f"| {rule.unit} | {kinds(rule)} | {rule.moment} | {rule.severity} | {rule.profile} "
-        f"| {rule.state} | {rule.since} |",
+        rule.summary,
+        *([f"**Asks:** {rule.question}"] if rule.question else []),
+        table(
+            ("looks at", "kinds", "shown", "severity", "profile", "state", "since"),
+            [
+                (
+                    rule.unit,
+                    kinds_of(rule),
+                    rule.moment,
+                    rule.severity,
+                    rule.profile,
+                    rule.state,
+                    rule.since,
+                )
+            ],
+        ).rstrip(),
         rule.page.strip(),
+        *(["## Options\n\n" + "\n".join(options(rule))] if rule.options else []),
     ]
-    if rule.options:
-        parts.append("## Options\n\n" + "\n".join(options(rule)))
     return "\n\n".join(parts) + "\n"
 
 
 def index(rules: Iterable[Rule]) -> str:
     return (
         "# Rules\n\n"
-        "Every built-in rule and the question it asks. `pmlint explain RULE` shows the same pages "
-        "in a\nterminal.\n\n" + table(rules, "")
+        "Every built-in rule and the question that it asks. `pmlint explain RULE` shows the same "
+        "pages in a\nterminal.\n\n" + rule_table(rules, "")
     )
 
 
-def readme(text: str, rules: Iterable[Rule]) -> str:
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise SystemExit(f"README.md has no place for the rule table: {BEGIN} ... {END}")
-    return f"{before}{begin}\n\n{table(rules, 'docs/rules/')}\n{end}{after}"
+def filled(path: Path, made: dict[str, Callable[[], str]]) -> str:
+    """The text of a page with its tables written anew."""
+    text = path.read_text(encoding="utf-8")
+    if not TABLE.search(text):
+        raise SystemExit(f"{path}: no place for a table")
+    return TABLE.sub(lambda found: f"{found[1]}\n{made[found[2]]()}\n{found[3]}", text)
 
 
 def generated() -> dict[Path, str]:
     """Every generated file with the text that it should have."""
-    rules = [one.rule for one in Host.load(plugins=False).rules.values()]
-    top = REPOSITORY / "README.md"
+    host = Host.load(plugins=False)
+    rules = [one.rule for one in host.rules.values()]
+    made = tables(host)
     return {
-        top: readme(top.read_text(encoding="utf-8"), rules),
+        **{REPOSITORY / name: filled(REPOSITORY / name, made) for name in WITH_TABLES},
         PAGES / "README.md": index(rules),
         **{PAGES / f"{rule.name}.md": page(rule) for rule in rules},
     }
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Write the generated pages of the documentation")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when out of date")
+    parser = argparse.ArgumentParser(description="Write the generated pages and tables")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when stale")
     given = parser.parse_args()
     wanted = generated()
     stale = [
@@ -103,7 +156,7 @@ def main() -> int:
         path.write_text(wanted[path], encoding="utf-8")
     for path in orphans:
         path.unlink()
-    print(f"{len(stale)} pages written, {len(orphans)} removed, {len(wanted)} in all")
+    print(f"{len(stale)} written, {len(orphans)} removed, {len(wanted)} in all")
     return 0
 
 
