@@ -1,0 +1,96 @@
+"""A line becomes a claim with its facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pmlint.language import acts, clauses, faults, measures, outcomes, reasons
+from pmlint.language.tokens import Tokens
+from pmlint.language.vocabulary import Vocabulary
+from pmlint.text.span import Span
+
+OutcomeKind = Literal["none", "technical", "people"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Words of the line that state one fact. ``span`` counts code points in the line's text."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a line proves to a skeptical reader.
+
+    ``claim``: the line says what the writer did or achieved. ``form``: how its deed is told (see
+    `acts.Act`), "" when none is. ``facts``: in order of place; see `docs/language.md` for the names.
+    """
+
+    claim: bool
+    outcome: OutcomeKind
+    measured: bool
+    reason: bool
+    tradeoff: bool
+    form: str = ""
+    facts: tuple[Fact, ...] = ()
+
+    def spans(self, name: str) -> list[Span]:
+        """Where the facts called ``name`` stand, in order."""
+        return [fact.span for fact in self.facts if fact.name == name]
+
+    def first(self, name: str) -> Span | None:
+        """Where the first fact called ``name`` stands, or None."""
+        return next((fact.span for fact in self.facts if fact.name == name), None)
+
+    def has(self, name: str) -> bool:
+        return any(fact.name == name for fact in self.facts)
+
+
+NOTHING = Claim(False, "none", False, False, False)
+
+
+def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: str = "") -> Claim:
+    """The claim of a line.
+
+    ``sentences`` are the spans of its sentences in ``text``; ``kind`` is the document's kind, which
+    tells whether a bare verb is a deed (a resume) or a goal (anything else).
+    """
+    tokens = Tokens(text, vocabulary)
+    if not tokens.tags:
+        return NOTHING
+    start, label = acts.body(tokens)
+    parts = clauses.clauses(tokens, start)
+    numbers = measures.of_tokens(tokens)
+    found = outcomes.find(tokens, parts, numbers)
+    given_up = reasons.tradeoff(tokens, parts)
+    act = None
+    if not acts.is_template(tokens):
+        act = acts.find(tokens, parts, start, label, kind)
+        if act is None and label != "lesson label" and (found or given_up or label == "result label"):
+            act = acts.third_person(tokens, start) or acts.figure(tokens, start)
+    facts = [Fact(name, tokens.span(a, b)) for name, a, b in faults.find(tokens, parts, act)]
+    why = reasons.find(tokens, parts, numbers)
+    if act is not None:
+        facts.append(Fact("act", tokens.span(act.verb, act.verb + 1)))
+        if act.actor_at >= 0:
+            facts.append(Fact("actor", tokens.span(act.actor_at, act.actor_at + 1)))
+    for outcome in found:
+        facts.append(Fact("outcome", tokens.span(outcome.start, outcome.stop)))
+        if outcome.measure is not None:
+            facts.append(Fact("measure", outcome.measure.span))
+    facts += [Fact("reason", tokens.span(a, b)) for a, b in why]
+    facts += [Fact("tradeoff", tokens.span(a, b)) for a, b in given_up]
+    facts.sort(key=lambda fact: (fact.span, fact.name))
+    people = any(outcome.people for outcome in found)
+    return Claim(
+        claim=act is not None,
+        outcome="people" if people else "technical" if found else "none",
+        measured=any(outcome.measure is not None for outcome in found),
+        reason=bool(why),
+        tradeoff=bool(given_up),
+        form=act.form if act else "",
+        facts=tuple(facts),
+    )
