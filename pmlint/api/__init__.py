@@ -40,9 +40,10 @@ if TYPE_CHECKING:
     from pmlint.document.nodes import Block as Block
     from pmlint.document.nodes import BlockType as BlockType
     from pmlint.document.prose import Prose as Prose
+    from pmlint.document.prose import ProseWriter as ProseWriter
     from pmlint.language.claims import Claim as Claim
     from pmlint.language.claims import Fact as Fact
-    from pmlint.language.claims import Outcome as Outcome
+    from pmlint.language.claims import OutcomeKind as OutcomeKind
     from pmlint.text.span import Span as Span
 
 _HOMES = {
@@ -54,8 +55,8 @@ _HOMES = {
     "pmlint.document.format": ("Format",),
     "pmlint.document.kind": ("Kind",),
     "pmlint.document.nodes": ("Block", "BlockType"),
-    "pmlint.document.prose": ("Prose",),
-    "pmlint.language.claims": ("Claim", "Fact", "Outcome"),
+    "pmlint.document.prose": ("Prose", "ProseWriter"),
+    "pmlint.language.claims": ("Claim", "Fact", "OutcomeKind"),
     "pmlint.text.span": ("Span",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -58,16 +58,19 @@ class Names:
         """
         if self.match(name).rules or name in CATEGORIES or name == "all":
             return ""
-        plugin, slash, _ = name.partition("/")
-        if slash:
-            state = "disabled" if self._plugins is None else self._plugins.get(plugin)
-            if state in ("disabled", "failed", "partly"):
-                return ""
-            if state is None:
-                return f'"{name}" belongs to the plugin "{plugin}", which is not installed'
+        state = self._state(name)
+        if state in ("disabled", "failed", "partly"):
+            return ""
+        if state == "absent":
+            plugin = name.partition("/")[0]
+            return f'"{name}" belongs to the plugin "{plugin}", which is not installed'
         if "*" in name:
             return f'no rule is called like "{name}"'
         return f'there is no rule "{name}"{self._hint(name)}'
+
+    def elsewhere(self, name: str) -> bool:
+        """True when a name stands for nothing here, but may where other plugins are loaded."""
+        return not self.match(name).rules and self._state(name) not in ("", "loaded")
 
     def nearest(self, name: str) -> str:
         """The most similar name of a rule or category, or ""."""
@@ -76,6 +79,14 @@ class Names:
 
         near = get_close_matches(name.lower(), (*self._rules, *self._aliases, *CATEGORIES), 1)
         return near[0] if near else ""
+
+    def _state(self, name: str) -> str:
+        """The state of the plugin that a name speaks of, "absent" when it was not found; "" for
+        a name without a plugin."""
+        plugin, slash, _ = name.partition("/")
+        if not slash:
+            return ""
+        return "disabled" if self._plugins is None else self._plugins.get(plugin, "absent")
 
     def _hint(self, name: str) -> str:
         near = self.nearest(name)

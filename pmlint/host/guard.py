@@ -76,7 +76,7 @@ class Guard:
                 return found
             except KeyboardInterrupt:
                 raise
-            except BaseException as error:  # noqa: BLE001 - a rule may raise anything
+            except BaseException as error:
                 if registered is None:
                     raise
                 self._bench(registered, path, error)
@@ -159,10 +159,8 @@ def _related(item: Any, unit: Any, owns: Callable[[Line], bool] | None) -> tuple
     if not isinstance(item, tuple) or len(item) != 2 or not isinstance(item[1], str):
         raise _BadResultError(f"returned related {shown(item)}, not a pair of Place and string")
     place = _place(item[0])
-    line = place.line
-    if line is unit or (
-        any(line is other for other in unit.following) if owns is None else owns(line)
-    ):
+    lines: Iterable[Line] = (unit, *unit.following) if owns is None else ()
+    if any(place.line is one for one in lines) or (owns is not None and owns(place.line)):
         return place, item[1]
     raise _BadResultError("returned a related place in a line that it was not given")
 

@@ -71,6 +71,8 @@ class _Loaded(NamedTuple):
 class Host:
     """Everything that built-ins and plugins offer, by name. Faults are kept in ``problems``.
 
+    ``searched``: installed plugins were looked for, so that one that is not here is not installed.
+
     ``rules`` are in order of name, built-in ones first; ``formats``, ``kinds`` and ``reports`` in
     the order in which plugins give them, built-in ones first.
     """
@@ -83,6 +85,7 @@ class Host:
         self.reports: dict[str, ReportFormat] = {}
         self.plugins: list[PluginInfo] = []
         self.problems: list[Problem] = []
+        self.searched = False
         self._manager = PluginManager(hooks.PROJECT)
         self._manager.add_hookspecs(hooks)
         self._loaded: list[_Loaded] = []
@@ -103,7 +106,8 @@ class Host:
         """
         host = cls()
         built_in = [Entry(name, name, BUILT_IN, __version__, "") for name in _MODULES]
-        found = discover(paths) if plugins and not plugins_disabled() else []
+        host.searched = plugins and not plugins_disabled()
+        found = discover(paths) if host.searched else []
         host.admit(built_in, found, frozenset(disabled))
         return host
 

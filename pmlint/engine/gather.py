@@ -1,0 +1,163 @@
+"""From what rules found, chunk by chunk, to the pieces of a report."""
+
+from __future__ import annotations
+
+import operator
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+
+from pmlint.api.views import Line
+from pmlint.document.document import Document
+from pmlint.engine.chunks import BenchedError, Checked, Found
+from pmlint.engine.finish import MOST_PLACES, Raw, finish, merged, order
+from pmlint.engine.place import placed
+from pmlint.engine.report import Piece
+from pmlint.engine.suppress import DirectiveLine, Suppressions
+from pmlint.host.guard import Guard
+
+
+class Gathering:
+    """One lint's findings on their way to the report.
+
+    Most chunks pass untouched, as what is shown of them is known from when they were checked. Only
+    those with something special are opened: findings of openings, sections and documents,
+    directives that hold back, the line that is being typed.
+    """
+
+    def __init__(
+        self, document: Document, checked: Checked, extra: Mapping[int, Sequence[Raw]]
+    ) -> None:
+        self._starts = document.starts
+        self._plan = checked.plan
+        self._found: dict[int, Found] = {
+            index: found for index, found in enumerate(checked.found) if found is not None
+        }
+        self._open: dict[int, list[Raw]] = {}
+        self._held: dict[int, list[Raw]] = {}
+        for index, raws in extra.items():
+            self._raws(index).extend(raws)
+
+    def _raws(self, index: int) -> list[Raw]:
+        """The findings of a chunk, to be changed."""
+        raws = self._open.get(index)
+        if raws is None:
+            found = self._found.get(index)
+            raws = self._open[index] = list(found.raws) if found else []
+        return raws
+
+    def add(self, index: int, raw: Raw) -> None:
+        """One more finding of a chunk."""
+        self._raws(index).append(raw)
+
+    def hold_back(self, suppressions: Suppressions) -> None:
+        """Take out what directives hold back, so that it can be told apart."""
+        for index in sorted({*self._found, *self._open}):
+            self.hold_back_in(index, suppressions)
+
+    def hold_back_in(self, index: int, suppressions: Suppressions) -> None:
+        """The same for one chunk."""
+        start = self._starts[index]
+        raws = self._raws(index)
+        kept = []
+        for raw in raws:
+            finding = raw.finding
+            if suppressions.holds(finding.rule, start + finding.span.start):
+                self._held.setdefault(index, []).append(raw)
+            else:
+                kept.append(raw)
+        raws[:] = kept
+
+    def wait(self, index: int, line: Line) -> None:
+        """Take out what waits until the writer has left a line."""
+        raws = self._raws(index)
+        raws[:] = [raw for raw in raws if not (raw.waits and raw.line is line)]
+
+    def pieces(self) -> list[Piece]:
+        """What is shown, in order of place."""
+        many, firsts = self._merged()
+        limit = self._plan.max_per_line
+        pieces = []
+        for index in sorted({*self._found, *self._open}) if self._open else self._found:
+            found = self._found.get(index)
+            raws: Sequence[Raw] | None = self._open.get(index)
+            if raws is None and found is not None:
+                if many.isdisjoint(found.dense):
+                    pieces.append(Piece(self._starts[index], found.shown))
+                    continue
+                if index not in firsts:
+                    pieces.append(Piece(self._starts[index], found.without(many, limit)))
+                    continue
+                raws = found.raws
+            kept = [raw for raw in raws or () if raw.finding.rule not in many]
+            pieces.append(Piece(self._starts[index], finish(kept + firsts.get(index, []), limit)))
+        return [piece for piece in pieces if piece.findings]
+
+    def held(self) -> list[Piece]:
+        """What directives hold back, in order of place."""
+        return [
+            Piece(self._starts[index], finish(self._held[index], 0)) for index in sorted(self._held)
+        ]
+
+    def _merged(self) -> tuple[frozenset[str], dict[int, list[Raw]]]:
+        """The rules found too often to show each finding, and what is shown of them where."""
+        most = self._plan.density
+        firsts: dict[int, list[Raw]] = {}
+        if not most:
+            return frozenset(), firsts
+        counts = Counter[str]()
+        for index, found in self._found.items():
+            if found.dense and index not in self._open:
+                counts.update(found.dense)
+        for raws in self._open.values():
+            counts.update([raw.finding.rule for raw in raws if raw.finding.rule in most])
+        many = frozenset(rule for rule, count in counts.items() if count > most[rule])
+        for rule in many:
+            places = self._places(rule)
+            index, raw = places[0]
+            start = self._starts[index]
+            others = [
+                other.finding.shifted(self._starts[at] - start)
+                for at, other in places[1 : MOST_PLACES + 1]
+            ]
+            shown = merged(raw.finding, others, len(places) - 1)
+            firsts.setdefault(index, []).append(raw._replace(finding=shown))
+        return many, firsts
+
+    def _places(self, rule: str) -> list[tuple[int, Raw]]:
+        """Every finding of a rule with the index of its chunk, in order of place."""
+        places = []
+        for index in sorted({*self._found, *self._open}):
+            raws = self._open.get(index)
+            if raws is None:
+                found = self._found[index]
+                raws = list(found.raws) if rule in found.dense else []
+            here = [raw for raw in raws if raw.finding.rule == rule]
+            here.sort(key=lambda raw: order(raw.finding))
+            places += [(index, raw) for raw in here]
+        return places
+
+
+def directive_rules(
+    suppressions: Suppressions,
+    gathering: Gathering,
+    checked: Checked,
+    guard: Guard,
+    path: str,
+    kinds: Collection[str],
+) -> None:
+    """Run the rules about directives; what they find can be held back too."""
+    plan = checked.plan
+    for view in suppressions.views(plan.ran, kinds):
+        line = view.line
+        assert isinstance(line, DirectiveLine)
+        index = line.chunk
+        benched = len(guard.benched)
+        flagged = guard.run(plan.directive, view, path, partial(operator.is_, line))
+        if len(guard.benched) != benched:
+            raise BenchedError
+        for one in flagged:
+            finding = placed(one, checked.chunks[index].text, plan)
+            gathering.add(index, Raw(line, finding, one.registered.rule.moment == "finished"))
+        if flagged:
+            gathering.hold_back_in(index, suppressions)

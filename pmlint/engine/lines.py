@@ -1,0 +1,111 @@
+"""The lines of chunks as rules see them, kept with the chunk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from pmlint.api.views import Line
+from pmlint.document.nodes import Chunk
+from pmlint.document.nodes import Line as Node
+from pmlint.language.claims import Claim
+from pmlint.text.span import Span
+
+_MEMO = "pmlint.engine.lines"
+_set = object.__setattr__
+
+Read = Callable[[Node], Claim]
+
+
+class PlacedLine(Line):
+    """A line that knows where it stands: ``node`` is the document's own line.
+
+    Its claim is read when it is first asked for.
+    """
+
+    __slots__ = ("_read", "node")
+
+    node: Node
+
+    def __init__(self, node: Node, section: str, read: Read) -> None:
+        block = node.block
+        _set(self, "text", node.text)
+        _set(self, "block", block.type)
+        _set(self, "level", block.level)
+        _set(self, "section", section)
+        _set(self, "quoted", block.quoted)
+        _set(self, "sentences", node.sentences)
+        _set(self, "following", ())
+        _set(self, "node", node)
+        _set(self, "_read", read)
+
+    def __getattr__(self, name: str) -> Any:
+        # Only for what is not there: the claim, until somebody wants it.
+        if name != "claim":
+            raise AttributeError(f"{type(self).__name__} has no {name}")
+        claim = self._read(self.node)
+        _set(self, "claim", claim)
+        return claim
+
+    def source(self, span: Span | None = None) -> Span:
+        """The span in the chunk for a span of the text, by default for the whole line."""
+        return self.node.source(span)
+
+    def follow(self, lines: tuple[Line, ...]) -> None:
+        """Set the lines that come after this one."""
+        _set(self, "following", lines)
+
+    def read_claim(self) -> None:
+        """Read the claim now, so that no rule is billed for it."""
+        getattr(self, "claim")  # noqa: B009 - asked for so that it is there
+
+    def say(self, claim: Claim) -> None:
+        """Set the claim, which is known already."""
+        _set(self, "claim", claim)
+
+
+class Lines(NamedTuple):
+    """The lines of one chunk: ``all``; ``body`` without headings; ``checked`` by line rules."""
+
+    all: tuple[PlacedLine, ...]
+    body: tuple[PlacedLine, ...]
+    checked: tuple[PlacedLine, ...]
+
+
+NO_LINES = Lines((), (), ())
+
+
+def lines_of(chunk: Chunk, section: str, read: Read) -> Lines:
+    """The lines of a chunk in a section of this role, with claims by ``read``.
+
+    They are the same objects as long as chunk, role and ``read`` are the same.
+    """
+    if not chunk.lines:
+        return NO_LINES
+    kept: Any = chunk.memo.get(_MEMO)
+    if kept is not None and kept[0] is read and kept[1] == section:
+        lines: Lines = kept[2]
+        return lines
+    made = tuple([PlacedLine(node, section, read) for node in chunk.lines])
+    if kept is not None and kept[0] is read:
+        # Only the heading above is another: what the lines say is not.
+        for line, old in zip(made, kept[2].all, strict=True):
+            line.say(old.claim)
+    body = _filtered(made, lambda line: line.block != "heading")
+    lines = Lines(made, body, _filtered(body, lambda line: checkable(line.node)))
+    chunk.memo[_MEMO] = (read, section, lines)
+    return lines
+
+
+def _filtered(
+    lines: tuple[PlacedLine, ...], wanted: Callable[[PlacedLine], bool]
+) -> tuple[PlacedLine, ...]:
+    """The wanted lines; the same tuple when all are, which spares memory."""
+    kept = tuple([line for line in lines if wanted(line)])
+    return lines if len(kept) == len(lines) else kept
+
+
+def checkable(node: Node) -> bool:
+    """True for what line rules look at: no heading, no table head, nobody else's words."""
+    block = node.block
+    return block.type != "heading" and not block.quoted and block.marker != "header"

@@ -1,0 +1,253 @@
+"""The linter: a document and its kind in, findings out. It reads no file and prints nothing."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from typing import Any
+
+from pmlint import __version__
+from pmlint.api.rule import Profile
+from pmlint.api.views import Line
+from pmlint.config.check import check as check_config
+from pmlint.config.names import Names
+from pmlint.config.settings import Choice, Settings
+from pmlint.document.document import Document
+from pmlint.document.nodes import Line as Node
+from pmlint.engine.chunks import BenchedError, Directives, check
+from pmlint.engine.gather import Gathering, directive_rules
+from pmlint.engine.lines import Lines, PlacedLine, Read, lines_of
+from pmlint.engine.plan import Plan
+from pmlint.engine.report import Report
+from pmlint.engine.select import Decision, Selection
+from pmlint.engine.suppress import Placed, Suppressions, profile_of
+from pmlint.engine.units import run as run_units
+from pmlint.engine.words import vocabulary
+from pmlint.host.guard import Guard
+from pmlint.host.host import BUILT_IN, Host, Registered
+from pmlint.host.problem import Problem, told, traced
+from pmlint.host.quiet import quiet
+from pmlint.language import claims
+from pmlint.text.span import Span
+
+Cancel = Callable[[], bool]
+
+
+class Cancelled(Exception):  # noqa: N818 - it is named for what happened
+    """A lint was given up, as its caller wished."""
+
+
+class Linter:
+    """Lints documents with one host and one set of settings.
+
+    It keeps nothing of a document: what it worked out lies with the document's chunks, and in the
+    report that a later lint of the edited document may start from. A rule that fails is benched
+    for the linter's life. ``problems``: what was wrong before any document was seen.
+    """
+
+    def __init__(
+        self, host: Host, settings: Settings, *, clock: Callable[[], float] | None = None
+    ) -> None:
+        """Raises ConfigError when the settings name what is not installed.
+
+        ``clock``: when given, `times` tells how long each rule takes, in its seconds.
+        """
+        states = {info.name: info.state for info in host.plugins}
+        self.host = host
+        self.settings = settings
+        self.times: dict[str, float] = {}
+        self._clock = clock
+        self._names = Names(
+            [registered.rule for registered in host.rules.values()],
+            states if host.searched else None,
+        )
+        check_config(settings, self._names, host.kinds)
+        self._vocabulary, problems = vocabulary(host, settings)
+        self.problems = (*problems, *_missing(host, settings))
+        self._guard = Guard()
+        self._language_problems: list[Problem] = []
+        self._reads: dict[str, Read] = {}
+        self._plans: dict[tuple[str, Profile, tuple[Choice, ...], int], Plan] = {}
+
+    def lint(
+        self,
+        document: Document,
+        kind: str,
+        path: str | None = None,
+        cancel: Cancel | None = None,
+        previous: Report | None = None,
+        typing: int | None = None,
+    ) -> Report:
+        """The findings of a document of a kind.
+
+        ``path``: its file, for settings by path and for problems. ``cancel``: asked now and then;
+        when it says True `Cancelled` is raised. ``previous``: the report of an earlier text of this
+        document; the answer is the same without it, and comes later. ``typing``: an offset in the
+        line that is being written; rules that wait until a line is finished leave it out.
+        """
+
+        def go_on() -> None:
+            if cancel is not None and cancel():
+                raise Cancelled
+
+        shown = path or ""
+        before = len(self._guard.problems), len(self._language_problems)
+        directives = Directives(document, None if previous is None else previous.directives)
+        said = directives.all()
+        settings = self._settings(path)
+        profile = profile_of(parsed for _, parsed in said)
+        while True:
+            go_on()
+            plan = self._plan(kind, settings, profile)
+            try:
+                with quiet() if plan.foreign else nullcontext():
+                    checked = check(
+                        document,
+                        plan,
+                        self._guard,
+                        shown,
+                        go_on,
+                        None if previous is None else previous.checked,
+                    )
+                    extra = run_units(document, checked, self._guard, shown, go_on)
+                    gathering = Gathering(document, checked, extra)
+                    if said:
+                        placed = [
+                            Placed(parsed, index, document.starts[index] + parsed.block.span.start)
+                            for index, parsed in said
+                        ]
+                        suppressions = Suppressions(document, placed, self._names)
+                        gathering.hold_back(suppressions)
+                        directive_rules(
+                            suppressions, gathering, checked, self._guard, shown, self.host.kinds
+                        )
+            except BenchedError:
+                continue
+            if typing is not None:
+                for index, line in _typed(document, checked.views, typing):
+                    gathering.wait(index, line)
+            problems = (
+                *self._guard.problems[before[0] :],
+                *self._language_problems[before[1] :],
+            )
+            return Report(kind, gathering.pieces(), gathering.held(), problems, checked, directives)
+
+    def claims(self, document: Document, kind: str) -> Iterator[tuple[Span, Line]]:
+        """Every line of a document, headings and quotes too, with its place in the source."""
+        for section in document.sections():
+            for index in range(*section.chunks):
+                for line in lines_of(document.chunks[index], section.role, self._read(kind)).all:
+                    yield document.source(index, line.source()), line
+
+    def line_at(self, document: Document, kind: str, offset: int) -> tuple[Span, Line] | None:
+        """The line that holds an offset of the source, or ends there, and its place."""
+        index = max(bisect_right(document.starts, offset) - 1, 0)
+        if index >= len(document.chunks):
+            return None
+        sections = document.sections()
+        section = sections[bisect_right([one.chunks[0] for one in sections], index) - 1]
+        for line in lines_of(document.chunks[index], section.role, self._read(kind)).all:
+            place = document.source(index, line.source())
+            if place.start <= offset <= place.end:
+                return place, line
+        return None
+
+    def decisions(
+        self, kind: str | None = None, path: str | None = None
+    ) -> list[tuple[Registered, Decision]]:
+        """For each rule whether it runs on documents of a kind at a path, and why."""
+        selection = Selection(self._names, self._settings(path))
+        return [
+            (registered, selection.decide(registered, kind))
+            for registered in self.host.rules.values()
+        ]
+
+    def _settings(self, path: str | None) -> Settings:
+        return self.settings if path is None else self.settings.for_path(os.path.abspath(path))
+
+    def _plan(self, kind: str, settings: Settings, profile: Profile | None) -> Plan:
+        selection = Selection(self._names, settings, profile)
+        benched = self._guard.benched
+        key = (kind, selection.profile, settings.choices, len(benched))
+        plan = self._plans.get(key)
+        if plan is None:
+            rules = [
+                registered
+                for registered in selection.enabled(self.host.rules.values(), kind)
+                if registered.rule.name not in benched
+            ]
+            plan = self._plans[key] = Plan(
+                kind, selection.profile, rules, settings, self._names, self._read(kind), self._timed
+            )
+        return plan
+
+    def _read(self, kind: str) -> Read:
+        """What reads claims in documents of a kind; the same function for the same kind."""
+        read = self._reads.get(kind)
+        if read is None:
+
+            def read(node: Node) -> claims.Claim:
+                try:
+                    return claims.read(node.text, node.sentences, self._vocabulary, kind)
+                except Exception as error:  # noqa: BLE001 - one odd line must not end the run
+                    self._misread(node, error)
+                    return claims.NOTHING
+
+            self._reads[kind] = read
+        return read
+
+    def _misread(self, node: Node, error: Exception) -> None:
+        message = f"a line could not be read: {told(error)}: {node.text[:60]!r}"
+        self._language_problems.append(
+            Problem(BUILT_IN, BUILT_IN, __version__, "", "", message, traced(error))
+        )
+
+    def _timed(self, registered: Registered) -> Callable[..., Any]:
+        """The rule's function, with a clock around it when there is one."""
+        run, clock = registered.rule.check, self._clock
+        if clock is None:
+            return run
+        times, name = self.times, registered.rule.name
+
+        def timed(unit: Any, options: Any) -> Any:
+            start = clock()
+            try:
+                result = run(unit, options)
+                # A rule that yields has done nothing yet.
+                return [*result] if isinstance(result, Iterator) else result
+            finally:
+                times[name] = times.get(name, 0.0) + clock() - start
+
+        return timed
+
+
+def _missing(host: Host, settings: Settings) -> list[Problem]:
+    """The plugins that a config requires and that are not there, or not whole."""
+    states = {info.name: info for info in host.plugins}
+    states |= {info.package: info for info in host.plugins}
+    problems = []
+    for name in settings.require_plugins:
+        info = states.get(name)
+        if info is None or info.state in ("disabled", "failed"):
+            state = info.state if info else "not installed" if host.searched else "switched off"
+            message = f'the config requires the plugin "{name}", which is {state}'
+            problems.append(Problem(name, "", "", "", "", message))
+    return problems
+
+
+def _typed(
+    document: Document, views: Sequence[Lines], offset: int
+) -> Iterator[tuple[int, PlacedLine]]:
+    """The line that is being written at an offset: it holds it, or ends before blanks there."""
+    index = max(bisect_right(document.starts, offset) - 1, 0)
+    # At the start of a chunk it may be the one before that is written on.
+    for at in (index, index - 1):
+        if not 0 <= at < len(document.chunks):
+            continue
+        for line in views[at].checked:
+            place = document.source(at, line.source())
+            between = document.text[place.end : offset]
+            if place.start <= offset and not between.strip(" \t"):
+                yield at, line

@@ -1,0 +1,82 @@
+"""What a lint comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from pmlint.api.finding import Finding
+from pmlint.host.problem import Problem
+
+if TYPE_CHECKING:
+    from pmlint.engine.chunks import Checked, Directives
+
+
+class Piece(NamedTuple):
+    """The findings of one chunk. ``start``: its offset; their spans count from there.
+
+    As long as nothing about them changes ``findings`` is the same object from lint to lint, so
+    what was made of them can be kept.
+    """
+
+    start: int
+    findings: tuple[Finding, ...]
+
+
+class Report:
+    """The findings of a document, in order, and what went wrong.
+
+    ``pieces``: the findings chunk by chunk; ``held``: in the same way those that directives hold
+    back. ``findings`` and ``suppressed`` are the same with spans in the whole source, made when
+    they are first asked for. ``problems``: rules that failed in this lint. ``kind``: the document's.
+    ``checked`` and ``directives``: what a later lint of the edited document starts from.
+    """
+
+    __slots__ = (
+        "_findings",
+        "_suppressed",
+        "checked",
+        "directives",
+        "held",
+        "kind",
+        "pieces",
+        "problems",
+    )
+
+    def __init__(
+        self,
+        kind: str,
+        pieces: Sequence[Piece],
+        held: Sequence[Piece],
+        problems: tuple[Problem, ...],
+        checked: Checked,
+        directives: Directives,
+    ) -> None:
+        self.kind = kind
+        self.pieces = pieces
+        self.held = held
+        self.problems = problems
+        self.checked = checked
+        self.directives = directives
+        self._findings: tuple[Finding, ...] | None = None
+        self._suppressed: tuple[Finding, ...] | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that is shown, in order of place; spans count code points of the whole source."""
+        if self._findings is None:
+            self._findings = tuple(_placed(self.pieces))
+        return self._findings
+
+    @property
+    def suppressed(self) -> tuple[Finding, ...]:
+        """All that a directive holds back, in order of place."""
+        if self._suppressed is None:
+            self._suppressed = tuple(_placed(self.held))
+        return self._suppressed
+
+
+def _placed(pieces: Sequence[Piece]) -> Iterator[Finding]:
+    for start, findings in pieces:
+        for finding in findings:
+            yield finding.shifted(start)
