@@ -27,7 +27,7 @@ class Act(NamedTuple):
 
 # A short label may stand before the deed: "Result: ...", "Billing portal (React, Go): ...".
 _LABEL = Pattern("(?: <^stop|verb&past|comma>{1,3}? | <label>+ | <^stop>{1,4}? <open> <^close>{1,12} <close> ) <colon> ")
-_LABEL_DASH = Pattern("<^stop|verb&past|comma|modal|be>{1,3} <dash> (?= <adverb>* <verb&past> )")
+_LABEL_DASH = Pattern("<^stop|verb&past|comma|modal|be>{1,3} <dash> (?= <adverb>* <verb&past|duty> )")
 # "As a founding member of the team, built ...": what stands before the deed.
 _FRONT = Pattern("(?: <front> <comma>? | <preposition|subordinate|ly|adverb> <^stop|comma|colon|i|we|verb&past>{0,14} <comma> )")
 _START_PAST = Pattern("(?: <adverb|ly> <comma>? )* (?P<verb> <verb&past&!trait> ) (?! <colon> )")
@@ -39,7 +39,7 @@ _SUBJECT = Pattern(
     """ (?P<who> <i|we> ) (?: <adverb|ly|have|both|all|comma> | <do&!not> )* (?P<verb> <verb&past|was|had|duty> ) """
 )
 _PROGRESSIVE = Pattern("(?P<who> <i|we> ) <be|have|adverb>* (?P<verb> <ing> | <verb&past> )")
-_THEY = Pattern("(?: <determiner|possessive|noun|person|unknown|they|people metric|technical metric|of|adverb|number|relative|and|to|preposition|ing>){1,9}? <adverb|have>* (?P<verb> <verb&past|was> ) ")
+_THEY = Pattern("(?: <determiner|possessive|noun|person|unknown|they|people metric|technical metric|of|adverb|numeral|number|relative|and|to|preposition|ing>){1,9}? <adverb|have>* (?P<verb> <verb&past|was> ) ")
 # A bracket with words is a blank, but not a link or a reference ("[1]", "[docs](...)").
 _TEMPLATE = re.compile(r"\[(?:[A-Za-z][^\]\[]* [^\]\[]*|[XYZN]|metric|number)\](?!\()|[$#]?\b[XYZ]\b%?(?= in | of |[.,;]|$)|<[a-z]+ [a-z ]+>")
 

@@ -71,7 +71,7 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
         act = acts.find(tokens, parts, start, label, kind)
         if act is None and label != "lesson label" and (found or given_up or label == "result label"):
             act = acts.third_person(tokens, start) or acts.figure(tokens, start)
-    facts = [Fact(name, tokens.span(a, b)) for name, a, b in faults.find(tokens, parts, act)]
+    facts = [Fact(name, tokens.span(a, b)) for name, a, b in faults.find(tokens, parts, act, numbers, kind)]
     why = reasons.find(tokens, parts, numbers)
     if act is not None:
         facts.append(Fact("act", tokens.span(act.verb, act.verb + 1)))

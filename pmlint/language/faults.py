@@ -1,43 +1,106 @@
-"""Words that rules ask about: titles, duties, ceremonies, hype, hedges, jargon, decisions."""
+"""Words that rules ask about: titles, duties, ceremonies, hype, size words, hedges, jargon.
+
+What a word means depends on where it stands: only a verb that tells the line's own deed owns,
+helps or works with somebody; "to inform the roadmap" owns nothing.
+"""
 
 from __future__ import annotations
 
 from pmlint.language.acts import Act
 from pmlint.language.clauses import Clause
 from pmlint.language.grammar import Pattern
+from pmlint.language.measures import Measure
 from pmlint.language.tokens import Tokens
 
 Place = tuple[str, int, int]
 
-_LEAD = "<lead&verb|own&verb>"
 _SKIP = "(?: <^verb|stop|semicolon|comma>)"
-_PATTERNS: dict[str, Pattern] = {
-    "hype": Pattern("<hype>"),
-    "vague quantity": Pattern("<vague quantity>"),
-    "vague degree": Pattern("<vague degree>"),
-    "hedge": Pattern("<hedge>"),
-    "weak help": Pattern("<weak help> (?! <person> )"),
+# Found wherever they stand.
+_WORDS: dict[str, Pattern] = {
+    "hype": Pattern("<hype> | (?<!<comparative>) <robust> <artifact>"),
     "sole credit": Pattern("<sole>"),
     "duty": Pattern("<duty>"),
     "compliance": Pattern("<compliance>"),
-    "decision": Pattern("<decide&verb&!base|persuade&verb&!base>"),
-    "persuasion": Pattern("<persuade&verb&!base>"),
-    "decision area": Pattern(
-        f"{_LEAD} (?: <and|comma|or> <adverb>* <verb> )* {_SKIP}{{0,6}}? <decision area>"
-    ),
-    "ceremony": Pattern(
-        f"<lead&verb|ceremony verb> (?: <and> <verb> )? {_SKIP}{{0,3}}? <ceremony>"
-    ),
-    "teamwork": Pattern("<team&verb>"),
     "technical term": Pattern("<tool|technical term|camel>"),
+    "technology": Pattern("<tool|camel>"),
     "user": Pattern("<served person>"),
+    "speed claim": Pattern("<ahead of time> | <ship verb&verb> <adverb>* <comparative&quick>"),
+    "hedge": Pattern(
+        """ <hedge&!i think|maybe>
+          | <i think> (?! <preposition|wh> )
+          | (?<!<determiner|adjective>) <sort of>
+          | <i|we> <may> <not|adverb>* <verb&base&!ask> """
+    ),
 }
+# Found in the line's own statement: its first verb, or one coordinated with it.
+_DEEDS: dict[str, Pattern] = {
+    "decision area": Pattern(
+        f""" <own&verb> (?: <and|comma|slash> <adverb>* <verb> )* {_SKIP}{{0,6}}? <decision area> (?! <noun&!decision area|unknown&!name|ing> )
+           | <craft&verb> (?: <and|comma|slash> <adverb>* <verb> )* {_SKIP}{{0,5}}? <strategy> (?! <noun&!decision area|ing> ) """
+    ),
+    "ceremony": Pattern(f"<ceremony verb> (?: <and|in> <verb>? )? {_SKIP}{{0,3}}? <ceremony>"),
+    "teamwork": Pattern(f"<team&verb> <with>? {_SKIP}{{0,5}}? <team member|person|staff|collective>"),
+    "weak help": Pattern("<weak help&!help> | <help&weak help|weak try> (?! <person|possessive|determiner> )"),
+    "persuasion": Pattern("<persuade&verb>"),
+    "decision": Pattern("<decide&verb>"),
+    "bare management": Pattern(
+        "<lead&verb> <determiner|possessive>? <^verb|stop|comma|preposition>{0,2}? <staff|programs> <stop>? $"
+    ),
+    "member": Pattern("<i|we> <adverb>* (?: <was> <on|in|part of> | <work&past> <on|in|for> ) <determiner|possessive|unknown|noun|name|acronym>{1,4}? <staff|collective>"),
+}
+_DEGREE = Pattern(
+    """ (?P<much> <much> <comparative>)
+      | (?<!<most>) <degree adverb> (?= <verb|comparative|adverb> )
+      | (?<=<verb>) <degree adverb>
+      | (?<!<most>) <degree adjective> (?= <^verb|stop|comma>{0,2} <people metric|technical metric|change noun|noun&measure noun|portion> )
+      | (?<=<be>) <degree adjective> """
+)
+_QUANTITY = Pattern("<vague quantity> (?! <other> )")
+_LISTED = Pattern("<^stop|verb>{1,4} (?: <open|colon|such as> )")
 
 
-def find(tokens: Tokens, parts: list[Clause], act: Act | None) -> list[Place]:
-    """(name, first token, stop) of each fault word of a line, in no special order."""
-    return [
+def find(
+    tokens: Tokens, parts: list[Clause], act: Act | None, numbers: list[Measure], kind: str
+) -> list[Place]:
+    """(name, first token, stop) of each word or phrase that a rule asks about, in no order."""
+    found = [
         (name, match.start(), match.end())
-        for name, pattern in _PATTERNS.items()
+        for name, pattern in _WORDS.items()
         for match in pattern.finditer(tokens)
     ]
+    found += _deeds(tokens, parts, act)
+    if not any(n.kind in ("percent", "multiple", "money", "range") for n in numbers):
+        found += [("vague", m.start(), m.end()) for m in _DEGREE.finditer(tokens)]
+    if act is not None and act.form != "state":
+        found += _vague_quantities(tokens, parts)
+    return found
+
+
+def _deeds(tokens: Tokens, parts: list[Clause], act: Act | None) -> list[Place]:
+    if act is None:
+        return []
+    found = []
+    for name, pattern in _DEEDS.items():
+        for match in pattern.finditer(tokens):
+            clause = next(part for part in reversed(parts) if part.start <= match.start())
+            first = match.start()
+            told = first == act.verb or (
+                clause.kind in ("main", "so")
+                and not tokens.has(first - 1, "to")
+                and (tokens.has(first, "past") or tokens.has(first - 1, "and") or first == act.actor_at)
+            )
+            if told or (name == "teamwork" and clause.kind == "main"):
+                found.append((name, first, match.end()))
+    return found
+
+
+def _vague_quantities(tokens: Tokens, parts: list[Clause]) -> list[Place]:
+    """Size words on the line's own scope; a list that follows says what they mean."""
+    found = []
+    for match in _QUANTITY.finditer(tokens):
+        clause = next(part for part in reversed(parts) if part.start <= match.start())
+        if clause.kind in ("cause", "time", "condition", "relative"):
+            continue
+        if _LISTED.match(tokens, match.end()) is None:
+            found.append(("vague", match.start(), match.end()))
+    return found

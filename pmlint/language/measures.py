@@ -51,7 +51,7 @@ _MEASURE = Pattern(
     | (?P<duration> <compare>? <quantity|amount> | <compare>? <number|numeral|some> <time unit|unit word> )
     | (?P<rating> <number> <slash> <number> | <number> <star> | <number> <out of> <number|numeral> )
     | (?P<rank> <mark> <number> (?= <noun|in|preposition|unknown> ) | <top> <number|percent|numeral> | <rank word> )
-    | (?P<zero> <negative&!not> (?= <^verb>{{0,2}} <technical metric|people metric|problem> ) )
+    | (?P<zero> <negative&!not> (?= <^verb>{{0,2}} <bad metric> ) )
     | (?P<count> <compare|plus>? <number|numeral> )
     """
 )

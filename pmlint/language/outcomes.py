@@ -45,7 +45,19 @@ def find(tokens: Tokens, parts: list[Clause], numbers: list[Measure]) -> list[Ou
                 if outcome.measure is not None
             ]
             found += _figures(tokens, clause, inside)
-    return found
+    return _distinct(found)
+
+
+def _distinct(found: list[Outcome]) -> list[Outcome]:
+    """The outcomes without those that only repeat a part of another with the same number."""
+    kept: list[Outcome] = []
+    for outcome in sorted(found, key=lambda o: (o.start, -o.stop)):
+        twin = next((k for k in kept if k.start <= outcome.start and outcome.stop <= k.stop), None)
+        if twin is None:
+            kept.append(outcome)
+        elif outcome.people != twin.people or (outcome.measure and not twin.measure):
+            kept.append(outcome)
+    return kept
 
 
 # --- told by a verb of change: "cut latency by 40%", "improved onboarding" -----------------------
@@ -53,7 +65,7 @@ def find(tokens: Tokens, parts: list[Clause], numbers: list[Measure]) -> list[Ou
 _CHANGE = Pattern("<up&verb|down&verb|better&verb|avert&verb|save&verb>")
 _METRIC = Pattern("<people metric|technical metric>")
 # What a verb of change acts on ends where the sentence goes on to how, for whom and where.
-_OBJECT_END = Pattern("<for|through|with|using|across|on|during|to&!preposition>")
+_OBJECT_END = Pattern("<for|through|with|using|across|on|during> | <verb&ing&!noun&!unknown&!people thing>")
 _NAMED_END = Pattern("<by|for|through|with|using|across|in|on|at|from|preposition&to|comma|percent>")
 
 
@@ -67,7 +79,7 @@ def _changes(
     found = []
     for match in _CHANGE.finditer(tokens, clause.start, clause.end):
         verb = match.start()
-        if not _is_verb_here(tokens, verb, clause):
+        if not _is_verb_here(tokens, verb, clause) or _METRIC.match(tokens, verb - 1):
             continue
         measure = _measure_after(tokens, verb, inside) or _measure_in_aside(
             clause, parts, numbers
@@ -87,6 +99,8 @@ def _is_verb_here(tokens: Tokens, verb: int, clause: Clause) -> bool:
     """
     if tokens.has(verb, "preposition") or tokens.has(verb, "adverb"):
         return tokens.has(verb, "past") and verb == clause.start
+    if tokens.has(verb + 1, "as"):
+        return False
     if tokens.has(verb, "past"):
         return tokens.has(verb - 1, "relative") or not any(
             tokens.has(verb - 1, name) for name in ("determiner", "possessive", "preposition")
@@ -130,7 +144,7 @@ def _whom(tokens: Tokens, verb: int, end: int, measure: Measure | None) -> bool 
     if _TEAM_SIZE.match(tokens, verb, end):
         return None
     if measure is not None and measure.kind == "count" and tokens.has(verb, "down"):
-        return False if _TECHNICAL.search(tokens, measure.stop, stop) else None
+        return False if _TECHNICAL.search(tokens, measure.start, end) else None
     if measure is not None and measure.kind != "count":
         if tokens.has(measure.start, "amount"):
             return False
@@ -148,7 +162,7 @@ def _whom(tokens: Tokens, verb: int, end: int, measure: Measure | None) -> bool 
     return False if stop > verb + 1 else None
 
 
-_TEAM_SIZE = Pattern("<up&verb> <determiner|possessive>? <noun|unknown|ing>{0,2}? <collective>")
+_TEAM_SIZE = Pattern("<up&verb> <determiner|possessive>? <noun|unknown|ing>{0,2}? <staff>")
 _OWNED = Pattern("<served person> <technical metric>")
 _TECHNICAL = Pattern("<technical term|tool|code thing|artifact>")
 _PERSONAL = Pattern("<person|people thing|decision area|team>")
@@ -241,6 +255,12 @@ def _figures(tokens: Tokens, clause: Clause, inside: list[Measure]) -> list[Outc
             people = tokens.has(then.start("metric"), "people metric")
             found.append(Outcome(people, number.start, then.end(), number))
             continue
+        named = _CHANGE_NOUN.match(tokens, number.stop, clause.end)
+        if named is not None and number.kind in ("percent", "multiple", "money"):
+            technical = _METRIC.search(tokens, number.stop, named.end())
+            people = technical is None or tokens.has(technical.start(), "people metric")
+            found.append(Outcome(people, number.start, named.end(), number))
+            continue
         before = _metric_before(tokens, clause, number)
         if before is not None and (
             bare or number.kind not in ("money", "count", "duration") or tokens.has(before, "gain noun")
@@ -250,12 +270,16 @@ def _figures(tokens: Tokens, clause: Clause, inside: list[Measure]) -> list[Outc
     return found
 
 
+# "a 12% lift in bookings", "40% growth": a change named by a noun.
+_CHANGE_NOUN = Pattern("(?: <verb&past|unknown>)? <change noun> (?: <in|of> (?: <^verb|stop|comma>){1,4} )?")
+
+
 def _introduced(tokens: Tokens, number: Measure, clause: Clause) -> bool:
     """"with 99.9% uptime", "at 60 fps", ": 40% churn": the figure is stated, not a description."""
     first = number.start
     return first == clause.start or any(
         tokens.has(at, name)
-        for at in (first - 1, first)
+        for at in (first - 2 if tokens.has(first - 1, "determiner") else first - 1, first)
         for name in ("with", "at", "dash", "plus", "compare", "open", "zero word")
     )
 
@@ -273,34 +297,41 @@ _MOVED = Pattern(
     """ (?P<metric> <people metric|technical metric|people thing|artifact|served person&plural> )
         (?: <preposition> <^verb|stop>{1,3}? )? <adverb|have>* (?P<verb> <move&past> ) (?! <of> ) """
 )
+_WENT = Pattern("<noun|unknown|agent|ing> <adverb|have>* <move&past>")
 _ADOPTED = Pattern(
     """ (?P<verb> <adopt&past> ) <adverb>*
-        (?: <by|across> (?: <^stop|comma|verb&past>){0,5}? <person|title> | <org-wide> ) """
+        (?: <compare|under>* <number|numeral> <times unit|time noun>
+          | <by|across> (?: <^stop|comma|verb&past>){0,5}? <person|title> | <org-wide> ) """
 )
 _USES = Pattern(
-    """ <person> (?: <now|adverb>* <adopt&verb> <it|determiner|they|as|adverb|possessive>
+    """ <person> (?: <now|adverb>* <adopt&verb&!ing> <it|determiner|they|as|adverb|possessive>
           | <have> <adverb|now>* <adopt&past> )
-      | <percent> <of> (?: <^verb|stop|comma>){0,4}? <person|agent> <now|adverb>* <adopt&verb>
-      | <person&plural|title&plural|agent> <now> <verb&!past> """
+      | <percent> <of> (?: <^verb|stop|comma>){0,4}? <person|agent> <now|adverb>* <adopt&verb&!ing>
+      | <person&plural|title&plural|agent> <now> <verb&base|verb&s> """
 )
 _KEPT = Pattern("<keep deal&verb&!base|keep deal&verb&past> (?: <^verb|stop|comma>){0,3}? <deal>")
 _REORDERED = Pattern(
     """ <move&past|bring&past> (?: <^verb|stop|comma>){1,4}? <ahead>
-      | <person> <move decision&past|bring&past> (?: <^verb|stop|comma>){0,3}? <priority noun|decision area|steered|scope thing> """
+      | <person|noun|unknown> <move decision&past> (?: <^verb|stop|comma>){0,3}? <priority noun|decision area|steered|scope thing> """
 )
-_FASTER = Pattern("<percent|multiple|quantity|time unit|times word> <comparative|ahead>")
+_GAINED = Pattern(
+    "<acquire&past|acquire&ing> <under|compare>* <number> (?: <^verb|stop|comma>){0,3}? <audience>"
+)
+_TRUSTED = Pattern("<build&past|build&ing> (?: <^verb|stop|comma>){0,3}? <social good>")
+_FASTER = Pattern("<percent|multiple|quantity|time unit|times word> <comparative>")
 _ENABLED = Pattern(
     """ <enable&ing|enable&past|enable&s> (?: <^verb|stop|comma>){0,4}? <person&plural|collective>
         (?: (?: <^stop|comma|preposition>){0,3}? <people metric|people thing>
-          | <to> <adverb>* <up&verb|down&verb|better&verb|save&verb|decide&verb|avert&verb> ) """
+          | <to> <adverb>* <up&verb|down&verb|better&verb|save&verb|decide&verb|avert&verb>
+          | <to> <adverb>* <verb&base> (?: <^stop|comma>){0,4}? <ease> ) """
 )
 _STEERED = Pattern(
     """ <move decision&verb> (?: <^verb|stop|comma>){0,3}?
         (?: <decision area|steered|priority noun> <change noun|steered>? ) """
 )
 _GREW = Pattern(
-    """ (?: <grow people&verb> (?: <^verb|stop|comma>){0,4}? <person> <^verb|stop>{0,2}? <into> <^verb|stop>{1,3} )
-      | (?: <person|all|numeral|both> <who|relative|now|adverb|numeral|number|later>* <attain&verb> ) """
+    """ (?: <grow people&verb> (?: <^verb|stop|comma>){0,4}? <person> <^verb|stop>{0,2}? <into> <^verb|stop|numeral|number>{1,3} )
+      | (?: <person|all|numeral|both|whom> <who|relative|now|adverb|numeral|number|later>* <attain&verb> ) """
 )
 _GLAD = Pattern(
     "<served person|person|whom|who|numeral> <adverb>* <was> (?: <adverb>)* <pleased>"
@@ -322,10 +353,18 @@ def _events(tokens: Tokens, clause: Clause, inside: list[Measure]) -> list[Outco
         found.append(
             Outcome(people, match.start(), match.end(), _measure_after(tokens, match.end() - 1, inside))
         )
-    for pattern in (_ADOPTED, _USES, _GREW, _GLAD, _BENEFIT, _KEPT, _REORDERED):
+    for pattern in (_ADOPTED, _USES, _GREW, _GLAD, _BENEFIT, _KEPT, _REORDERED, _GAINED, _TRUSTED):
         for match in pattern.finditer(tokens, start, end):
             number = next((m for m in inside if match.start() <= m.start), None)
             found.append(Outcome(True, match.start(), match.end(), number))
+    for match in _WENT.finditer(tokens, start, end):
+        number = next((m for m in inside if m.start == match.end() and m.kind == "range"), None)
+        if number is not None:
+            subject_end = match.start() + 1
+            people = _METRIC.search(tokens, start, subject_end) is None and (
+                _TECHNICAL.search(tokens, start, subject_end) is None
+            )
+            found.append(Outcome(people, match.start(), number.stop, number))
     for match in _ENABLED.finditer(tokens, start):
         if match.start() < end:
             number = next((m for m in inside if match.start() <= m.start), None)
@@ -367,7 +406,7 @@ def _measure_after(
 
 
 _COUNTS = Pattern(
-    "(?: <^verb|stop|comma|preposition|person>){0,3}? <people metric|technical metric|served person|code thing|problem>"
+    "(?: <^stop|comma|person>){0,3}? <people metric|technical metric|served person|code thing|problem>"
 )
 
 
@@ -377,7 +416,10 @@ def _counts_metric(tokens: Tokens, number: Measure) -> bool:
 
 def _is_period(tokens: Tokens, number: Measure) -> bool:
     """"within 6 months", "every 2 weeks": when, not how much."""
-    return any(tokens.has(number.start - back, "period") for back in (1, 2))
+    before = number.start - 1
+    if tokens.has(before, "under") or tokens.has(before, "unknown"):
+        before -= 1
+    return tokens.has(before, "period")
 
 
 def _measure_in_aside(

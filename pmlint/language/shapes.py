@@ -50,7 +50,7 @@ _WORD, _NAME, _ACRONYM, _CAMEL, _PAST, _ING, _LY, _AGENTS = GUESSES = tuple(
 
 def shape(surface: str) -> str | None:
     """The name of a number's or a punctuation mark's shape; None for a word."""
-    if surface[-1].isalpha() and surface[0].isalpha():
+    if surface.isalpha():
         return None
     match = _SHAPE.fullmatch(surface)
     if match:

@@ -139,11 +139,16 @@ class Vocabulary:
                 self._members.setdefault(name, set()).add(number)
         self.marks = frozenset(self._members)
         self._ambiguous: dict[str, tuple[str, str]] = {}
-        for number in self.symbols([[("verb", True), ("past", False), ("ing", False)]]):
+        for number in self.symbols([[("verb", True), ("base", True)], [("verb", True), ("s", True)]]):
             symbol = chr(_FIRST + number)
             self._ambiguous[symbol] = (self.as_part(symbol, "noun"), self.as_part(symbol, "verb"))
         self._closed = True
-        before_noun = [[(name, True), ("to", False)] for name in _BEFORE_NOUN]
+        self._may_be_past = frozenset(
+            chr(_FIRST + n) for n in self.symbols([[("verb", True), ("past", True)]])
+        )
+        nouns = self.symbols([[("noun", True), ("verb", False)], [("relative", True)]])
+        self._noun_alone = frozenset(chr(_FIRST + n) for n in nouns)
+        before_noun = [[(name, True), ("to", False), ("relative", False)] for name in _BEFORE_NOUN]
         before_noun += [[("verb", True), ("help", False), ("noun", False)]]
         before_noun += [[("noun", True), ("plural", False), ("verb", False)]]
         before_noun += [[("plain", True)]]
@@ -161,7 +166,7 @@ class Vocabulary:
         classes = self.symbol_classes[ord(symbol) - _FIRST]
         kept = frozenset(c for c in classes if c != other and self._part.get(c) != other)
         if part == "noun":
-            kept = kept - {"base", "past", "ing"} | {"noun"}
+            kept = kept - {"base", "s", "past", "ing"} | {"noun"}
         return self._symbol(kept)
 
     def without_tool(self, symbol: str) -> str:
@@ -191,7 +196,9 @@ class Vocabulary:
                 if symbol not in ambiguous:
                     continue
                 before = symbols[index - 1] if index else None
-                if before in self._before_noun:
+                if before in self._before_noun and not (
+                    before in self._noun_alone and symbol in self._may_be_past
+                ):
                     symbols[index] = ambiguous[symbol][0]
                 elif before in self._before_verb:
                     symbols[index] = ambiguous[symbol][1]
@@ -268,7 +275,7 @@ class Vocabulary:
         symbol = self._symbol(classes)
         if "tool" in classes:
             self._symbol(classes - {"tool"})
-        if "verb" in classes and not classes & {"past", "ing"}:
+        if "verb" in classes and classes & {"base", "s"}:
             self.as_part(symbol, "noun")
             self.as_part(symbol, "verb")
         return symbol
