@@ -118,7 +118,7 @@ class Linter:
                             Placed(parsed, index, document.starts[index] + parsed.block.span.start)
                             for index, parsed in said
                         ]
-                        suppressions = Suppressions(document, placed, self._names)
+                        suppressions = Suppressions(document, placed, self._names, plan.about)
                         gathering.hold_back(suppressions)
                         directive_rules(
                             suppressions, gathering, checked, self._guard, shown, self.host.kinds

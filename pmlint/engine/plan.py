@@ -23,11 +23,13 @@ class Plan:
 
     What is kept with a chunk is kept for one plan object; any change of rules, options or kind
     makes a new one. ``line`` and so on: the calls for each unit. ``reach``: how many following
-    lines some line rule reads. ``ran``: names of all rules that run. ``density``: rule name to the
+    lines some line rule reads. ``about``: names of the rules about directives;
+    ``ran``: those of all others. ``density``: rule name to the
     number of findings from which on they are shown as one. ``foreign``: some rule is a plugin's.
     """
 
     __slots__ = (
+        "about",
         "density",
         "directive",
         "document",
@@ -77,9 +79,10 @@ class Plan:
             self.foreign = self.foreign or "/" in rule.name
             if settings.density and "density" in rule.metadata:
                 self.density[rule.name] = rule.metadata["density"]
-        self.ran: Collection[str] = self.severities.keys()
         self.line = tuple(calls.get("line", ()))
         self.opening = tuple(calls.get("opening", ()))
         self.section = tuple(calls.get("section", ()))
         self.document = tuple(calls.get("document", ()))
         self.directive = tuple(calls.get("directive", ()))
+        self.about = frozenset(call.registered.rule.name for call in self.directive)
+        self.ran: Collection[str] = self.severities.keys() - self.about

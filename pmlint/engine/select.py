@@ -87,7 +87,8 @@ class Selection:
             if level == Level.RULE or self._proven(rule):
                 return Decision(True, f'"{name}" is selected {_where(choice)}')
             return Decision(
-                False, f"it is {_STATES[rule.state]}, so it must be selected by its name {_where(choice)}"
+                False,
+                f"it is {_STATES[rule.state]}, so it must be selected by its name {_where(choice)}",
             )
         if left:
             return Decision(False, f'"{left[1]}" is ignored {_where(choice)}')

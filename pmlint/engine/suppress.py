@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pmlint.api.rule import PROFILES, Profile
 from pmlint.api.views import Directive, Line, Name
-from pmlint.config.names import Names
+from pmlint.config.names import Level, Names
 from pmlint.document.document import Document
 from pmlint.engine.directives import Named, Parsed
 from pmlint.language.claims import NOTHING
@@ -76,7 +76,16 @@ def profile_of(directives: Iterable[Parsed]) -> Profile | None:
 class Suppressions:
     """The directives of one document, ready to hold findings back."""
 
-    def __init__(self, document: Document, placed: Sequence[Placed], names: Names) -> None:
+    def __init__(
+        self,
+        document: Document,
+        placed: Sequence[Placed],
+        names: Names,
+        about: frozenset[str],
+    ) -> None:
+        """``about``: the rules about directives. ``all`` and patterns do not hold these back: else
+        the widest suppression could never be told to be unused."""
+        self._about = about
         self._placed = placed
         self._names = names
         self._scopes: list[_Scope] = []
@@ -85,7 +94,7 @@ class Suppressions:
         size = len(document.text)
         for index, one in enumerate(placed):
             parsed, _, start = one
-            uses = [_Use(named, names.match(named.name).rules) for named in parsed.names]
+            uses = [_Use(named, self._meant(named.name)) for named in parsed.names]
             self._uses.append(uses)
             if parsed.verb == "enable":
                 self._vain[index] = [
@@ -136,6 +145,10 @@ class Suppressions:
             line = DirectiveLine(placed)
             views.append(Directive(line, parsed.verb, names, parsed.reason, fault, span))
         return views
+
+    def _meant(self, name: str) -> frozenset[str]:
+        level, rules = self._names.match(name)
+        return rules if level >= Level.CATEGORY else rules - self._about
 
     def _enable(self, rules: frozenset[str], at: int) -> bool:
         """End what holds these rules back; the other rules of the same name stay held. False when

@@ -193,7 +193,7 @@ def test_front_matter_in_toml() -> None:
     assert text[: first.start] + text[first.end :] == text.replace('"a", ', "")
     assert settings.settings[0].span.of(text) == "story"
     assert parsed("+++\npmlint = [\n+++", "front-matter") == []
-    bad = one('+++\n[pmlint]\nkind = 3\n+++', "front-matter")
+    bad = one("+++\n[pmlint]\nkind = 3\n+++", "front-matter")
     assert '"kind" is no key' in bad.fault
 
 

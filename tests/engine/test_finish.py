@@ -11,7 +11,16 @@ TWO = Line("one", NO_CLAIM)
 
 def finding(rule: str, start: int, rank: int, related: tuple[Related, ...] = ()) -> Finding:
     return Finding(
-        rule, "pmlint", "warning", f"{rule}!", "?", "note", Span(start, start + 2), (), related, rank
+        rule,
+        "pmlint",
+        "warning",
+        f"{rule}!",
+        "?",
+        "note",
+        Span(start, start + 2),
+        (),
+        related,
+        rank,
     )
 
 

@@ -123,7 +123,9 @@ def test_every_decision_has_its_reason() -> None:
         "it is for resume, story, and this is a note"
     )
     assert why("vague-impact", chosen((("wording",),))) == f'"wording" is selected in {FILE}'
-    assert why("vague-impact", chosen((None, (), ("vague-*",)))) == f'"vague-*" is ignored in {FILE}'
+    assert (
+        why("vague-impact", chosen((None, (), ("vague-*",)))) == f'"vague-*" is ignored in {FILE}'
+    )
     assert why("missing-because", chosen((("wording",),))) == (
         f"it is not among the rules selected in {FILE}"
     )
