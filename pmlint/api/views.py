@@ -75,6 +75,13 @@ class Line(View):
         _set(self, "sentences", sentences or (Span(0, len(text)),))
         _set(self, "following", following)
 
+    def tail(self, span: Span | None = None) -> int:
+        """Where words can be added to the sentence that holds the end of ``span`` (by default the
+        last one): after its last word, before its final punctuation."""
+        at = len(self.text) if span is None else span.end
+        sentence = next((s for s in self.sentences if at <= s.end), self.sentences[-1])
+        return sentence.start + len(sentence.of(self.text).rstrip(" .!?;:…"))
+
     def __repr__(self) -> str:
         return f"Line({self.text!r}, block={self.block!r}, section={self.section!r})"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
+from pmlint.language import blanks
 from pmlint.language.clauses import Clause
 from pmlint.language.grammar import Pattern
 from pmlint.language.tokens import Tokens
@@ -40,8 +40,6 @@ _SUBJECT = Pattern(
 )
 _PROGRESSIVE = Pattern("(?P<who> <i|we> ) <be|have|adverb>* (?P<verb> <ing> | <verb&past> )")
 _THEY = Pattern("(?: <determiner|possessive|noun|person|unknown|they|people metric|technical metric|of|adverb|numeral|number|relative|and|to|preposition|ing>){1,9}? <adverb|have>* (?P<verb> <verb&past|was> ) ")
-# A bracket with words is a blank, but not a link or a reference ("[1]", "[docs](...)").
-_TEMPLATE = re.compile(r"\[(?:[A-Za-z][^\]\[]* [^\]\[]*|[XYZN]|metric|number)\](?!\()|[$#]?\b[XYZ]\b%?(?= in | of |[.,;]|$)|<[a-z]+ [a-z ]+>")
 
 
 def body(tokens: Tokens) -> tuple[int, str]:
@@ -132,12 +130,6 @@ def figure(tokens: Tokens, start: int) -> Act | None:
     return Act("none", -1, start, "result")
 
 
-_NOT_TOLD = Pattern("<modal|you|if|future>")
-_QUESTION = Pattern("<wh|do|be|modal|you|prompt>")
-
-
 def is_template(tokens: Tokens) -> bool:
     """True for a text with blanks to fill in: "[specific reason]", "$X"."""
-    return _TEMPLATE.search(tokens.text) is not None
-
-
+    return bool(blanks.spans(tokens.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pmlint.language import acts, clauses, faults, measures, outcomes, reasons
+from pmlint.language import acts, blanks, clauses, decisions, faults, measures, outcomes, reasons
 from pmlint.language.tokens import Tokens
 from pmlint.language.vocabulary import Vocabulary
 from pmlint.text.span import Span
@@ -71,10 +71,11 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
         act = acts.find(tokens, parts, start, label, kind)
         if act is None and label != "lesson label" and (found or given_up or label == "result label"):
             act = acts.third_person(tokens, start) or acts.figure(tokens, start)
-    facts = [Fact(name, tokens.span(a, b)) for name, a, b in faults.find(tokens, parts, act, numbers, kind)]
     why = reasons.find(tokens, parts, numbers)
+    facts = []
     if act is not None:
         facts.append(Fact("act", tokens.span(act.verb, act.verb + 1)))
+        facts.append(Fact("deed", tokens.span(act.verb, _deed_end(tokens, parts, act.verb))))
         if act.actor_at >= 0:
             facts.append(Fact("actor", tokens.span(act.actor_at, act.actor_at + 1)))
     for outcome in found:
@@ -83,8 +84,13 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
             facts.append(Fact("measure", outcome.measure.span))
     facts += [Fact("reason", tokens.span(a, b)) for a, b in why]
     facts += [Fact("tradeoff", tokens.span(a, b)) for a, b in given_up]
-    facts.sort(key=lambda fact: (fact.span, fact.name))
     people = any(outcome.people for outcome in found)
+    words = faults.find(tokens, parts, act, numbers)
+    words += faults.stand_ins(tokens, words, act, bool(found), bool(why))
+    words += decisions.find(tokens, parts, act is not None)
+    facts += [Fact(name, tokens.span(a, b)) for name, a, b in words]
+    facts += [Fact("blank", span) for span in blanks.spans(text)]
+    facts.sort(key=lambda fact: (fact.span, fact.name))
     return Claim(
         claim=act is not None,
         outcome="people" if people else "technical" if found else "none",
@@ -94,3 +100,11 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
         form=act.form if act else "",
         facts=tuple(facts),
     )
+
+
+def _deed_end(tokens: Tokens, parts: list[clauses.Clause], verb: int) -> int:
+    """Where the clause of the deed ends, its punctuation left out."""
+    end = next((part.end for part in parts if part.start <= verb < part.end), len(tokens))
+    while end > verb + 1 and tokens.has(end - 1, "stop"):
+        end -= 1
+    return end

@@ -20,7 +20,7 @@ _WORDS: dict[str, Pattern] = {
     "hype": Pattern("<hype> | (?<!<comparative>) <robust> <artifact>"),
     "sole credit": Pattern("<sole>"),
     "duty": Pattern("<duty>"),
-    "compliance": Pattern("<compliance>"),
+    "compliance": Pattern("<compliance|obey&verb>"),
     "technical term": Pattern("<tool|technical term|camel>"),
     "technology": Pattern("<tool|camel>"),
     "user": Pattern("<served person>"),
@@ -38,8 +38,8 @@ _DEEDS: dict[str, Pattern] = {
         f""" <own&verb> (?: <and|comma|slash> <adverb>* <verb> )* {_SKIP}{{0,6}}? <decision area> (?! <noun&!decision area|unknown&!name|ing> )
            | <craft&verb> (?: <and|comma|slash> <adverb>* <verb> )* {_SKIP}{{0,5}}? <strategy> (?! <noun&!decision area|ing> ) """
     ),
-    "ceremony": Pattern(f"<ceremony verb> (?: <and|in> <verb>? )? {_SKIP}{{0,3}}? <ceremony>"),
-    "teamwork": Pattern(f"<team&verb> <with>? {_SKIP}{{0,5}}? <team member|person|staff|collective>"),
+    "ceremony deed": Pattern(f"<ceremony verb> (?: <and|in> <verb>? )? {_SKIP}{{0,3}}? <ceremony>"),
+    "teamwork deed": Pattern(f"<team&verb> <with>? {_SKIP}{{0,5}}? <team member|person|staff|collective>"),
     "weak help": Pattern("<weak help&!help> | <help&weak help|weak try> (?! <person|possessive|determiner> )"),
     "persuasion": Pattern("<persuade&verb>"),
     "decision": Pattern("<decide&verb>"),
@@ -60,7 +60,7 @@ _LISTED = Pattern("<^stop|verb>{1,4} (?: <open|colon|such as> )")
 
 
 def find(
-    tokens: Tokens, parts: list[Clause], act: Act | None, numbers: list[Measure], kind: str
+    tokens: Tokens, parts: list[Clause], act: Act | None, numbers: list[Measure]
 ) -> list[Place]:
     """(name, first token, stop) of each word or phrase that a rule asks about, in no order."""
     found = [
@@ -73,6 +73,33 @@ def find(
         found += [("vague", m.start(), m.end()) for m in _DEGREE.finditer(tokens)]
     if act is not None and act.form != "state":
         found += _vague_quantities(tokens, parts)
+    return found
+
+
+def stand_ins(
+    tokens: Tokens, words: list[Place], act: Act | None, outcome: bool, reason: bool
+) -> list[Place]:
+    """What a line offers in place of an act with a result: at most one each of "title",
+    "ceremony", "teamwork" and "ownership".
+
+    ``outcome`` and ``reason``: whether the line has one.
+    """
+    if act is None or outcome:
+        return []
+    at = {name: (first, stop) for name, first, stop in reversed(words)}
+    found = []
+    title = next((name for name in ("bare management", "member") if name in at), None)
+    if act.form == "state":
+        found.append(("title", *at.get("duty", (act.verb, min(act.verb + 2, len(tokens))))))
+    elif title is not None:
+        found.append(("title", *at[title]))
+    if "decided" not in at and "persuasion" not in at and not found:
+        if "teamwork deed" in at:
+            found.append(("teamwork", *at["teamwork deed"]))
+        if "decision area" in at:
+            found.append(("ownership", *at["decision area"]))
+    if "ceremony deed" in at and not reason:
+        found.append(("ceremony", *at["ceremony deed"]))
     return found
 
 
@@ -89,7 +116,7 @@ def _deeds(tokens: Tokens, parts: list[Clause], act: Act | None) -> list[Place]:
                 and not tokens.has(first - 1, "to")
                 and (tokens.has(first, "past") or tokens.has(first - 1, "and") or first == act.actor_at)
             )
-            if told or (name == "teamwork" and clause.kind == "main"):
+            if told or (name == "teamwork deed" and clause.kind == "main"):
                 found.append((name, first, match.end()))
     return found
 

@@ -317,6 +317,7 @@ _REORDERED = Pattern(
 _GAINED = Pattern(
     "<acquire&past|acquire&ing> <under|compare>* <number> (?: <^verb|stop|comma>){0,3}? <audience>"
 )
+_HELD = Pattern("<keep deal&past|keep deal&ing> <under|compare>* <number> (?: <^verb|stop|comma>){0,2}? <audience>")
 _TRUSTED = Pattern("<build&past|build&ing> (?: <^verb|stop|comma>){0,3}? <social good>")
 _FASTER = Pattern("<percent|multiple|quantity|time unit|times word> <comparative>")
 _ENABLED = Pattern(
@@ -353,7 +354,7 @@ def _events(tokens: Tokens, clause: Clause, inside: list[Measure]) -> list[Outco
         found.append(
             Outcome(people, match.start(), match.end(), _measure_after(tokens, match.end() - 1, inside))
         )
-    for pattern in (_ADOPTED, _USES, _GREW, _GLAD, _BENEFIT, _KEPT, _REORDERED, _GAINED, _TRUSTED):
+    for pattern in (_ADOPTED, _USES, _GREW, _GLAD, _BENEFIT, _KEPT, _REORDERED, _GAINED, _HELD, _TRUSTED):
         for match in pattern.finditer(tokens, start, end):
             number = next((m for m in inside if match.start() <= m.start), None)
             found.append(Outcome(True, match.start(), match.end(), number))

@@ -45,6 +45,9 @@ _FOR_BETTER = Pattern("<for> <comparative|better&ing|better&past> (?: <^stop|com
 _ASKED = Pattern(
     "<subordinate|because> (?: <^verb|stop|comma>){0,4}? <person|agent> <have|had|adverb|was>* <ask&past|ask&ing>"
 )
+_BEFELL = Pattern(
+    "<subordinate|because> (?: <^verb|stop|comma>){0,3}? <served person&plural> <have|had> <be> <verb&past>"
+)
 _USED_TO_TAKE = Pattern(
     "<relative> <have|had>? <previously>? <took&verb&past> <person|adverb|compare>* <number|numeral|quantity|some> <time unit>?"
 )
@@ -84,6 +87,7 @@ _ANYWHERE = (
     _AIM_AT_SOMEBODY,
     _FOR_BETTER,
     _ASKED,
+    _BEFELL,
     _USED_TO_TAKE,
     _GIVEN,
     _MADE_EASY,

@@ -1,0 +1,31 @@
+"""Blanks that a template or a fix has left in a text."""
+
+from __future__ import annotations
+
+import re
+
+from pmlint.text.span import Span
+
+# "[why?]", "[from ? to ?]", "[specific reason]", "[X]%", "<insert metric>"; not "[1]", "[docs](...)",
+# "[ ]" or "[x]", which are references, links and check boxes.
+_BLANK = re.compile(
+    r"""
+    \[ (?: [^\]\[]*\?[^\]\[]* | [XYZN]{1,3} | \#+ | [A-Za-z][\w'’-]*(?:[ /][^\]\[]+)+ | metric | number | reason | name ) \] (?![(\[:])
+  | < (?:your|insert|add|the|name|metric|number)\b [^<>\n]* >
+  | \b(?:TBD|TBC|TODO|FIXME|XX+%?|lorem\ ipsum)\b
+  | \$?\b[XYZ]%
+  | \$[XYZ]\b
+  | _{3,}
+    """,
+    re.VERBOSE,
+)
+
+
+def spans(text: str) -> list[Span]:
+    """Where the blanks of a text stand, in order."""
+    if "[" not in text and "<" not in text and "_" not in text and not _LOUD.search(text):
+        return []
+    return [Span(*match.span()) for match in _BLANK.finditer(text)]
+
+
+_LOUD = re.compile(r"TB[DC]|TODO|FIXME|XX|[XYZ]%|\$[XYZ]|lorem")

@@ -1,0 +1,56 @@
+"""
+## What it flags
+
+Leadership shown by running a meeting or a tool that the role controls (sprint planning, stand-ups,
+retrospectives, the Jira board, code reviews, status meetings) with nothing that changed through it.
+
+## Why it weakens the text
+
+Whoever has the role can run the meeting. Interviewers who ask about leadership ask whom you moved
+although you could not order them to move.
+
+## Weak
+
+- Facilitated daily stand-ups and retrospectives for two teams.
+- Led sprint planning with a board of 300 tickets.
+
+## Stronger
+
+- Talked design into a two-week pause in sprint planning because support could not absorb another change before the holidays.
+- Cut the weekly status meeting, giving eight leads two hours a week back.
+
+## When to ignore it
+
+For a role whose product is the process (an agile coach), when the line says what got better.
+
+## Source
+
+The article on behavioural rounds: leading the meeting is authority, moving people without it is
+leadership.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pmlint.api import Flag, Line, Place, Rule
+
+
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+    ceremony = line.claim.first("ceremony")
+    return () if ceremony is None else [Flag(Place(line, ceremony))]
+
+
+RULE = Rule(
+    name="ceremony-leadership",
+    summary="Leadership shown by a meeting or a board.",
+    question="Whom did you move without authority?",
+    message="this shows a meeting that was run, and nothing that changed through it",
+    unit="line",
+    check=check,
+    page=__doc__ or "",
+    category="ownership",
+    kinds=frozenset({"resume", "packet", "story"}),
+    rank=14,
+)

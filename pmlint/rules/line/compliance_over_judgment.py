@@ -1,0 +1,59 @@
+"""
+## What it flags
+
+A choice that is explained by a document, a policy, a process or an order: "as per policy",
+"followed the runbook", "my manager asked me to".
+
+## Why it weakens the text
+
+The question behind the question is how you weigh impact when the documents are silent or wrong.
+Looking up who owns a thing is not a judgment of who is hurt by it.
+
+## Weak
+
+- I checked the ownership docs and paged the team that was listed, as per policy.
+- My manager asked me to restart the service, so I did.
+
+## Stronger
+
+- I paged the checkout team first because every minute cost orders, and told the listed owner afterwards.
+- I restarted the service against the runbook, since 200 wards could not print labels.
+
+## When to ignore it
+
+Where the rule is the law and breaking it was no option.
+
+## Source
+
+The article's interview about a race condition: blast radius and user impact, not the ownership
+document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pmlint.api import Flag, Line, Place, Rule
+
+
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+    claim = line.claim
+    compliance = claim.first("compliance")
+    if compliance is None or not claim.claim or claim.reason:
+        return ()
+    return [Flag(Place(line, compliance))]
+
+
+RULE = Rule(
+    name="compliance-over-judgment",
+    summary="A choice explained by a policy, a process or an order.",
+    question="What was the blast radius, and for whom?",
+    message="a rule or an order stands here in place of a judgment of impact",
+    unit="line",
+    check=check,
+    page=__doc__ or "",
+    category="decision",
+    kinds=frozenset({"story", "case", "packet", "transcript"}),
+    rank=22,
+)

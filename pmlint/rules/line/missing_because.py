@@ -1,0 +1,66 @@
+"""
+## What it flags
+
+A technical outcome (latency, uptime, coverage, build time, "performance") with no reason in terms
+of users, customers or the business: the Because rule.
+
+## Why it weakens the text
+
+To a reader who is no engineer a technical win is noise until it is said whom the old state hurt.
+The same number with its because turns an engineering result into a product decision.
+
+## Weak
+
+- Cut p95 search latency from 900 ms to 200 ms.
+- Improved the reliability of the dispatch service.
+- Raised test coverage of the billing module to 85%.
+
+## Stronger
+
+- Cut p95 search latency from 900 ms to 200 ms because buyers gave up before the first result.
+- Improved the reliability of the dispatch service, since every outage left couriers waiting at the dock.
+- Raised test coverage of the billing module to 85% after customers had been charged twice in three releases.
+
+## When to ignore it
+
+In a skills section, or in text for engineers only.
+
+## Source
+
+The article's Because rule: every achievement carries a "because", in the text or in the mind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
+
+
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+    claim = line.claim
+    if not claim.claim or claim.outcome != "technical" or claim.reason:
+        return ()
+    outcome = claim.first("outcome")
+    at = line.tail(outcome)
+    blank = Fix(
+        "Add the reason: “because [which users were hurt, and how?]”",
+        (Edit(Span(at, at), " because [which users were hurt, and how?]"),),
+        "template",
+    )
+    return [Flag(Place(line, outcome), None, (blank,))]
+
+
+RULE = Rule(
+    name="missing-because",
+    summary="A technical outcome with no reason that users or the business had.",
+    question="Because what was hurting whom?",
+    message="a technical result, with no word on whom the old state hurt",
+    unit="line",
+    check=check,
+    page=__doc__ or "",
+    category="outcome",
+    kinds=frozenset({"resume", "packet", "story"}),
+    rank=15,
+)

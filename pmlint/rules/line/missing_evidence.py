@@ -1,0 +1,65 @@
+"""
+## What it flags
+
+An outcome for users, customers or the business that carries no number, comparison or before and
+after.
+
+## Why it weakens the text
+
+"Improved satisfaction" is what everybody says. A size, even a rough one with its source, shows that
+somebody looked, and gives the reader something to ask about.
+
+## Weak
+
+- Redesigned the returns page, improving customer satisfaction.
+- Increased donations through a new letter.
+
+## Stronger
+
+- Redesigned the returns page, raising customer satisfaction from 3.6 to 4.4 of 5.
+- Doubled donations through a new letter.
+
+## When to ignore it
+
+When the number is secret: then give the direction with a comparison ("the largest rise of the year").
+
+## Source
+
+The article's third question for every bullet (what evidence shows that it worked?); the XYZ
+formula; Amazon's rule to replace adjectives by data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
+
+
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+    claim = line.claim
+    if not claim.claim or claim.outcome != "people" or claim.measured:
+        return ()
+    outcome = claim.first("outcome")
+    at = line.tail(outcome) if outcome is None else outcome.end
+    blank = Fix(
+        "Add the evidence: “[from ? to ?, by when?]”",
+        (Edit(Span(at, at), " [from ? to ?, by when?]"),),
+        "template",
+    )
+    return [Flag(Place(line, outcome), None, (blank,))]
+
+
+RULE = Rule(
+    name="missing-evidence",
+    summary="An outcome for people with no number, comparison or observation.",
+    question="How do you know that it worked?",
+    message="this outcome has nothing to measure it by",
+    unit="line",
+    check=check,
+    page=__doc__ or "",
+    category="evidence",
+    kinds=frozenset({"resume", "packet", "story", "proposal"}),
+    rank=30,
+)

@@ -1,0 +1,79 @@
+"""
+## What it flags
+
+A claim that says what was built, shipped, written or led, and neither what changed once it existed
+nor why it was worth doing.
+
+## Why it weakens the text
+
+A committee for product managers does not doubt that you can build things; it asks whether you know
+which things matter. An output without an outcome leaves that question open, however hard the work.
+
+## Weak
+
+- Built a dashboard for the warehouse team.
+- Led the migration of the booking system to a new cloud.
+- Conducted 45 interviews with bus drivers.
+
+## Stronger
+
+- Built a dashboard for the warehouse team that cut late shipments by 30%.
+- Led the migration of the booking system because guests lost their reservations at every outage.
+- Interviewed 45 bus drivers and moved the route editor ahead of the rebrand after most could not reroute around a closed road.
+
+## When to ignore it
+
+In a list of duties that a form asks for, or where the line before says what came of it.
+
+## Source
+
+The article's first shift, from output to outcome; "outputs versus outcomes" in product writing;
+the XYZ formula for resumes (accomplished X, measured by Y, by doing Z).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
+
+_STAND_INS = ("title", "ceremony", "teamwork", "ownership")
+
+
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+    claim = line.claim
+    if not claim.claim or claim.outcome != "none" or claim.reason:
+        return ()
+    # What the line offers in place of a result has a question of its own.
+    if any(claim.has(name) for name in _STAND_INS):
+        return ()
+    deed = claim.first("deed")
+    at = line.tail(deed)
+    blanks = (
+        Fix(
+            "Add what changed: “, which [changed what for whom?]”",
+            (Edit(Span(at, at), ", which [changed what for whom?]"),),
+            "template",
+        ),
+        Fix(
+            "Add the reason: “because [what was hurting whom?]”",
+            (Edit(Span(at, at), " because [what was hurting whom?]"),),
+            "template",
+        ),
+    )
+    return [Flag(Place(line, deed), None, blanks)]
+
+
+RULE = Rule(
+    name="output-without-outcome",
+    summary="A thing built, shipped or led, with no outcome and no reason.",
+    question="What changed for users or the business once it existed?",
+    message="this says what was done, not what changed or why it was worth doing",
+    unit="line",
+    check=check,
+    page=__doc__ or "",
+    category="outcome",
+    kinds=frozenset({"resume", "packet", "story"}),
+    rank=40,
+)

@@ -1,0 +1,68 @@
+"""
+## What it flags
+
+A line that claims to own, lead, define or manage a whole area of decisions (a roadmap, a strategy,
+a vision, a product line, pricing, go-to-market) and names no decision that was taken in it, nobody
+who was won for one, and nothing that came of it.
+
+## Why it weakens the text
+
+Ownership of a roadmap is the first thing that a committee tests: who set the price, who cut scope,
+who lost resources for it? A claim that is wider than the decisions behind it costs trust in every
+other line. A smaller claim with a decision in it is stronger.
+
+## Weak
+
+- Owned the product roadmap for the clinic scheduling suite.
+- Led go-to-market strategy for a line of home routers.
+- Defined the vision and roadmap of the seller tools.
+
+## Stronger
+
+- Moved appointment reminders ahead of two roadmap items after front desks counted 40 missed visits a week.
+- Persuaded sales to launch the router in two regions instead of nine, with the roadmap cut to match.
+- Owned the seller roadmap and cut it from 30 items to 9, which raised weekly listings by 14%.
+
+## When to ignore it
+
+In a summary whose bullets name the decisions one by one.
+
+## Source
+
+The article's case of a candidate who claimed a roadmap and could name neither price, launch nor
+trade-off: what counts is the scope of decision rights. Also "Result, not process" in resume advice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
+
+
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+    ownership = line.claim.first("ownership")
+    if ownership is None:
+        return ()
+    at = line.tail(ownership)
+    blank = Fix(
+        "Add the decision: “, deciding [what?]”",
+        (Edit(Span(at, at), ", deciding [what: scope, price, order, launch?]"),),
+        "template",
+    )
+    return [Flag(Place(line, ownership), None, (blank,))]
+
+
+RULE = Rule(
+    name="overclaimed-ownership",
+    summary="Ownership of a roadmap, strategy or product with no decision in it.",
+    question="What did you decide: scope, price, order, launch?",
+    message="this claims an area of decisions and names no decision",
+    unit="line",
+    check=check,
+    page=__doc__ or "",
+    category="ownership",
+    kinds=frozenset({"resume", "packet", "story"}),
+    rank=10,
+)

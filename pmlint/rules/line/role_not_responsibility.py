@@ -1,0 +1,56 @@
+"""
+## What it flags
+
+A title, a duty or an assignment where an act belongs: "was the tech lead", "responsible for",
+"in charge of", "tasked with", "member of the platform team".
+
+## Why it weakens the text
+
+A title says what you were asked to do, not what you did with it. The same title was held by people
+who changed things and by people who did not.
+
+## Weak
+
+- Responsible for the upkeep of the partner portal.
+- I was the tech lead of the fraud team.
+- Served as scrum master for two squads.
+
+## Stronger
+
+- Cut the partner portal's form from 40 fields to 12 because half of all partners gave up on it.
+- As tech lead of the fraud team, dropped the score threshold after 300 honest buyers were blocked in a week.
+
+## When to ignore it
+
+In the line under a job title that describes the post, when bullets with acts follow.
+
+## Source
+
+The article's third shift, from role to responsibility; "duty openers" in resume reviews.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pmlint.api import Flag, Line, Place, Rule
+
+
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+    title = line.claim.first("title")
+    return () if title is None else [Flag(Place(line, title))]
+
+
+RULE = Rule(
+    name="role-not-responsibility",
+    summary="A title, duty or assignment in place of an act.",
+    question="Whom did you align, on what, and why?",
+    message="this names a role or a duty, and no act",
+    unit="line",
+    check=check,
+    page=__doc__ or "",
+    category="ownership",
+    kinds=frozenset({"resume", "packet", "story"}),
+    rank=12,
+)

@@ -1,0 +1,56 @@
+"""
+## What it flags
+
+Words that take the whole credit for what a group normally does: "single-handedly", "I alone",
+"sole driver of". Being the only developer on a project is a fact of staffing and is left alone.
+
+## Why it weakens the text
+
+Products are the work of many, and a committee will ask the others. Whoever claims all of it is
+read as someone who did not see, or does not mention, what design, sales and support did.
+
+## Weak
+
+- Single-handedly turned around a failing payments business.
+- I alone convinced the board to enter the rental market.
+
+## Stronger
+
+- Turned around the payments business with two engineers and a lawyer by dropping three of its five markets.
+- Sole developer of the inventory app for a chain of six shops.
+
+## When to ignore it
+
+When nobody else was there and that is the point: then say so as a fact ("the only engineer on it").
+
+## Source
+
+Sceptical readers of resumes on team results claimed by one person; the article on precision of
+language: a claim that is too large triggers the strictest interviewer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pmlint.api import Flag, Line, Place, Rule
+
+
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+    return [Flag(Place(line, span)) for span in line.claim.spans("sole credit")]
+
+
+RULE = Rule(
+    name="sole-credit",
+    summary="The whole credit for what a group does.",
+    question="Who else would say they did this?",
+    message="this takes the whole credit for what a group does",
+    unit="line",
+    check=check,
+    page=__doc__ or "",
+    category="ownership",
+    kinds=frozenset({"resume", "packet", "story"}),
+    moment="at once",
+    rank=20,
+)

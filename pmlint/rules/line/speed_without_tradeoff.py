@@ -1,0 +1,65 @@
+"""
+## What it flags
+
+"Ahead of schedule", "on time", "under budget", "shipped faster", with nothing that was delayed,
+dropped or cut for it.
+
+## Why it weakens the text
+
+Speed has a price, and knowing it is the job. A plan that was met without giving anything up was a
+loose plan, or the writer did not see the price.
+
+## Weak
+
+- Delivered the loyalty program two months ahead of schedule.
+- Shipped the redesign on time and under budget.
+
+## Stronger
+
+- Delivered the loyalty program before the holidays by dropping gift cards, which came in March.
+- Shipped the redesign on time instead of with the new icon set.
+
+## When to ignore it
+
+Where the date itself was the product (a law, a trade fair).
+
+## Source
+
+The article's second shift, from task to trade-off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
+
+
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+    claim = line.claim
+    speed = claim.first("speed claim")
+    if speed is None or not claim.claim or claim.tradeoff or claim.has("contrast"):
+        return ()
+    at = line.tail(speed)
+    blank = Fix(
+        "Add the price: “by delaying [what?]”",
+        (Edit(Span(at, at), " by delaying [what?]"),),
+        "template",
+    )
+    return [Flag(Place(line, speed), None, (blank,))]
+
+
+RULE = Rule(
+    name="speed-without-tradeoff",
+    summary="Speed with nothing given up for it.",
+    question="What did you delay or drop for it?",
+    message="this was fast or on time, and nothing was given up for it",
+    unit="line",
+    check=check,
+    page=__doc__ or "",
+    category="decision",
+    kinds=frozenset({"resume", "packet", "story"}),
+    severity="info",
+    rank=45,
+)

@@ -1,0 +1,55 @@
+"""
+## What it flags
+
+"Collaborated with", "worked closely with", "partnered with", "liaised with", and nothing about what
+was decided, changed or conceded because of it.
+
+## Why it weakens the text
+
+Everybody works with others. What a product manager is paid for is that the others do something
+differently afterwards.
+
+## Weak
+
+- Worked closely with designers and engineers on the new app.
+- Partnered with marketing and legal across three regions.
+
+## Stronger
+
+- Persuaded legal to accept one consent screen instead of three by showing where patients gave up.
+- Partnered with marketing to launch the renewal letter, which kept 400 members a month.
+
+## When to ignore it
+
+When the cooperation itself is the news (two companies that had never shared data).
+
+## Source
+
+The article: coalition-building, not collaboration; persuasion, not teamwork.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pmlint.api import Flag, Line, Place, Rule
+
+
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+    teamwork = line.claim.first("teamwork")
+    return () if teamwork is None else [Flag(Place(line, teamwork))]
+
+
+RULE = Rule(
+    name="teamwork-without-influence",
+    summary="Working with others, and nothing changed by it.",
+    question="What did they do differently because of you?",
+    message="this says with whom you worked, and not what changed through it",
+    unit="line",
+    check=check,
+    page=__doc__ or "",
+    category="ownership",
+    kinds=frozenset({"resume", "packet", "story"}),
+    rank=16,
+)
