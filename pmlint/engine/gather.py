@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
+from pmlint.api.finding import Finding
 from pmlint.api.views import Line
 from pmlint.document.document import Document
-from pmlint.engine.chunks import BenchedError, Checked, Found
+from pmlint.engine.chunks import BenchedError, Checked
 from pmlint.engine.finish import MOST_PLACES, Raw, finish, merged, order
 from pmlint.engine.place import placed
 from pmlint.engine.report import Piece
@@ -30,9 +31,7 @@ class Gathering:
     ) -> None:
         self._starts = document.starts
         self._plan = checked.plan
-        self._found: dict[int, Found] = {
-            index: found for index, found in enumerate(checked.found) if found is not None
-        }
+        self._found = checked.found
         self._open: dict[int, list[Raw]] = {}
         self._held: dict[int, list[Raw]] = {}
         for index, raws in extra.items():
@@ -42,7 +41,7 @@ class Gathering:
         """The findings of a chunk, to be changed."""
         raws = self._open.get(index)
         if raws is None:
-            found = self._found.get(index)
+            found = self._found[index]
             raws = self._open[index] = list(found.raws) if found else []
         return raws
 
@@ -52,7 +51,8 @@ class Gathering:
 
     def hold_back(self, suppressions: Suppressions) -> None:
         """Take out what directives hold back, so that it can be told apart."""
-        for index in sorted({*self._found, *self._open}):
+        found = [index for index, one in enumerate(self._found) if one is not None]
+        for index in {*found, *self._open}:
             self.hold_back_in(index, suppressions)
 
     def hold_back_in(self, index: int, suppressions: Suppressions) -> None:
@@ -74,30 +74,41 @@ class Gathering:
         raws[:] = [raw for raw in raws if not (raw.waits and raw.line is line)]
 
     def pieces(self) -> list[Piece]:
-        """What is shown, in order of place."""
-        many, firsts = self._merged()
-        limit = self._plan.max_per_line
+        """What is shown, in order of place; no piece is empty."""
+        places = zip(self._starts, self._found, strict=True)
+        special = self._special()
+        if not special:
+            return [(start, found.shown) for start, found in places if found is not None]
         pieces = []
-        for index in sorted({*self._found, *self._open}) if self._open else self._found:
-            found = self._found.get(index)
-            raws: Sequence[Raw] | None = self._open.get(index)
-            if raws is None and found is not None:
-                if many.isdisjoint(found.dense):
-                    pieces.append(Piece(self._starts[index], found.shown))
-                    continue
-                if index not in firsts:
-                    pieces.append(Piece(self._starts[index], found.without(many, limit)))
-                    continue
-                raws = found.raws
-            kept = [raw for raw in raws or () if raw.finding.rule not in many]
-            pieces.append(Piece(self._starts[index], finish(kept + firsts.get(index, []), limit)))
-        return [piece for piece in pieces if piece.findings]
+        for index, (start, found) in enumerate(places):
+            shown = special.get(index)
+            if shown is None and found is not None:
+                shown = found.shown
+            if shown:
+                pieces.append((start, shown))
+        return pieces
 
     def held(self) -> list[Piece]:
         """What directives hold back, in order of place."""
-        return [
-            Piece(self._starts[index], finish(self._held[index], 0)) for index in sorted(self._held)
-        ]
+        return [(self._starts[at], finish(self._held[at], 0)) for at in sorted(self._held)]
+
+    def _special(self) -> dict[int, tuple[Finding, ...]]:
+        """What is shown of the chunks of which it is not known beforehand."""
+        limit = self._plan.max_per_line
+        many, firsts = self._merged()
+        special: dict[int, tuple[Finding, ...]] = {}
+        if many:
+            for index, found in enumerate(self._found):
+                if found is not None and found.dense and not many.isdisjoint(found.dense):
+                    special[index] = found.without(many, limit)
+        for index in {*self._open, *firsts}:
+            raws: Sequence[Raw] | None = self._open.get(index)
+            if raws is None:
+                found = self._found[index]
+                raws = found.raws if found else ()
+            kept = [raw for raw in raws if raw.finding.rule not in many]
+            special[index] = finish(kept + firsts.get(index, []), limit)
+        return special
 
     def _merged(self) -> tuple[frozenset[str], dict[int, list[Raw]]]:
         """The rules found too often to show each finding, and what is shown of them where."""
@@ -106,13 +117,13 @@ class Gathering:
         if not most:
             return frozenset(), firsts
         counts = Counter[str]()
-        for index, found in self._found.items():
-            if found.dense and index not in self._open:
+        for index, found in enumerate(self._found):
+            if found is not None and found.dense and index not in self._open:
                 counts.update(found.dense)
         for raws in self._open.values():
             counts.update([raw.finding.rule for raw in raws if raw.finding.rule in most])
         many = frozenset(rule for rule, count in counts.items() if count > most[rule])
-        for rule in many:
+        for rule in sorted(many):
             places = self._places(rule)
             index, raw = places[0]
             start = self._starts[index]
@@ -127,11 +138,10 @@ class Gathering:
     def _places(self, rule: str) -> list[tuple[int, Raw]]:
         """Every finding of a rule with the index of its chunk, in order of place."""
         places = []
-        for index in sorted({*self._found, *self._open}):
-            raws = self._open.get(index)
+        for index, found in enumerate(self._found):
+            raws: Sequence[Raw] | None = self._open.get(index)
             if raws is None:
-                found = self._found[index]
-                raws = list(found.raws) if rule in found.dense else []
+                raws = found.raws if found is not None and rule in found.dense else ()
             here = [raw for raw in raws if raw.finding.rule == rule]
             here.sort(key=lambda raw: order(raw.finding))
             places += [(index, raw) for raw in here]

@@ -20,7 +20,7 @@ Read = Callable[[Node], Claim]
 class PlacedLine(Line):
     """A line that knows where it stands: ``node`` is the document's own line.
 
-    Its claim is read when it is first asked for.
+    What few rules ask for is filled in when it is first asked for, and so is the claim.
     """
 
     __slots__ = ("_read", "node")
@@ -28,24 +28,27 @@ class PlacedLine(Line):
     node: Node
 
     def __init__(self, node: Node, section: str, read: Read) -> None:
-        block = node.block
         _set(self, "text", node.text)
-        _set(self, "block", block.type)
-        _set(self, "level", block.level)
+        _set(self, "block", node.block.type)
         _set(self, "section", section)
-        _set(self, "quoted", block.quoted)
-        _set(self, "sentences", node.sentences)
-        _set(self, "following", ())
         _set(self, "node", node)
         _set(self, "_read", read)
 
     def __getattr__(self, name: str) -> Any:
-        # Only for what is not there: the claim, until somebody wants it.
-        if name != "claim":
+        # Called for what is not there yet.
+        value: Any
+        if name == "claim":
+            value = self._read(self.node)
+        elif name == "following":
+            value = ()
+        elif name == "sentences":
+            value = self.node.sentences
+        elif name in ("level", "quoted"):
+            value = getattr(self.node.block, name)
+        else:
             raise AttributeError(f"{type(self).__name__} has no {name}")
-        claim = self._read(self.node)
-        _set(self, "claim", claim)
-        return claim
+        _set(self, name, value)
+        return value
 
     def source(self, span: Span | None = None) -> Span:
         """The span in the chunk for a span of the text, by default for the whole line."""
@@ -91,18 +94,13 @@ def lines_of(chunk: Chunk, section: str, read: Read) -> Lines:
         # Only the heading above is another: what the lines say is not.
         for line, old in zip(made, kept[2].all, strict=True):
             line.say(old.claim)
-    body = _filtered(made, lambda line: line.block != "heading")
-    lines = Lines(made, body, _filtered(body, lambda line: checkable(line.node)))
+    body = checked = made
+    if any([not checkable(line.node) for line in made]):
+        body = tuple([line for line in made if line.block != "heading"])
+        checked = tuple([line for line in body if checkable(line.node)])
+    lines = Lines(made, body, checked)
     chunk.memo[_MEMO] = (read, section, lines)
     return lines
-
-
-def _filtered(
-    lines: tuple[PlacedLine, ...], wanted: Callable[[PlacedLine], bool]
-) -> tuple[PlacedLine, ...]:
-    """The wanted lines; the same tuple when all are, which spares memory."""
-    kept = tuple([line for line in lines if wanted(line)])
-    return lines if len(kept) == len(lines) else kept
 
 
 def checkable(node: Node) -> bool:

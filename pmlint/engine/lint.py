@@ -35,6 +35,10 @@ from pmlint.text.span import Span
 Cancel = Callable[[], bool]
 
 
+# After so many lines that cannot be read nobody learns more from the next.
+_MOST_MISREAD = 20
+
+
 class Cancelled(Exception):  # noqa: N818 - it is named for what happened
     """A lint was given up, as its caller wished."""
 
@@ -199,6 +203,8 @@ class Linter:
         return read
 
     def _misread(self, node: Node, error: Exception) -> None:
+        if len(self._language_problems) == _MOST_MISREAD:
+            return
         message = f"a line could not be read: {told(error)}: {node.text[:60]!r}"
         self._language_problems.append(
             Problem(BUILT_IN, BUILT_IN, __version__, "", "", message, traced(error))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pmlint.api.finding import Finding
 from pmlint.host.problem import Problem
@@ -12,15 +12,10 @@ if TYPE_CHECKING:
     from pmlint.engine.chunks import Checked, Directives
 
 
-class Piece(NamedTuple):
-    """The findings of one chunk. ``start``: its offset; their spans count from there.
-
-    As long as nothing about them changes ``findings`` is the same object from lint to lint, so
-    what was made of them can be kept.
-    """
-
-    start: int
-    findings: tuple[Finding, ...]
+# The findings of one chunk, its offset first; their spans count from there. As long as nothing
+# about them changes the findings are the same object from lint to lint, so that what was made of
+# them can be kept. A plain tuple, as there may be many thousand for every key that is pressed.
+Piece = tuple[int, tuple[Finding, ...]]
 
 
 class Report:

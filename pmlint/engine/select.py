@@ -10,7 +10,6 @@ from pmlint.config.names import Level, Names
 from pmlint.config.settings import Choice, Settings
 from pmlint.host.host import Registered
 
-
 _STATES = {"preview": "in preview", "deprecated": "deprecated", "stable": "stable"}
 
 

@@ -15,6 +15,8 @@ from pmlint.text.span import Span
 
 # What a rule returns when it has nothing to say, at no cost to anybody.
 _NOTHING = ()
+# What most flags have beside their place.
+_PLAIN = (None, (), ())
 # The most flags for one unit, and fixes or related places of one flag.
 _LIMIT = 10_000
 
@@ -103,8 +105,8 @@ def _checked(
     return [Flagged(registered, _flag(item, unit, owns)) for item in _bounded(result, "flags")]
 
 
-def _bounded(items: Iterable[Any], noun: str) -> list[Any]:
-    kept = list(islice(items, _LIMIT + 1))
+def _bounded(items: Iterable[Any], noun: str) -> Sequence[Any]:
+    kept = items if isinstance(items, (list, tuple)) else list(islice(items, _LIMIT + 1))
     if len(kept) > _LIMIT:
         raise _BadResultError(f"returned more than {_LIMIT:,} {noun} at once")
     return kept
@@ -116,6 +118,8 @@ def _flag(flag: Any, unit: Any, owns: Callable[[Line], bool] | None) -> Flag:
         raise _BadResultError(f"returned {shown(flag)}, which is no Flag")
     place = _place(flag.place)
     line = place.line
+    if line is unit and flag[1:] == _PLAIN:
+        return flag if place is flag.place else flag._replace(place=place)
     if line is not unit and (owns is None or not owns(line)):
         raise _BadResultError("returned a flag in a line that it was not given")
     if flag.message is not None and not isinstance(flag.message, str):
@@ -125,7 +129,7 @@ def _flag(flag: Any, unit: Any, owns: Callable[[Line], bool] | None) -> Flag:
     return Flag(place, flag.message, fixes, related)
 
 
-def _listed(items: Any, noun: str) -> list[Any]:
+def _listed(items: Any, noun: str) -> Sequence[Any]:
     if isinstance(items, (str, bytes)) or not hasattr(items, "__iter__"):
         raise _BadResultError(f"returned {noun} {shown(items)}, not a tuple")
     return _bounded(items, noun)
@@ -141,7 +145,7 @@ def _place(place: Any) -> Place:
     span = _span(place.span, place.line.text)
     if span.start == span.end:
         raise _BadResultError(f"returned the empty span {tuple(span)}")
-    return Place(place.line, span)
+    return place if span is place.span else Place(place.line, span)
 
 
 def _span(span: Any, text: str) -> Span:
@@ -152,21 +156,25 @@ def _span(span: Any, text: str) -> Span:
         raise _BadResultError(
             f"returned the span {tuple(span)}, outside its line of {len(text)} characters"
         )
-    return Span(start, end)
+    return span if isinstance(span, Span) else Span(start, end)
 
 
 def _related(item: Any, unit: Any, owns: Callable[[Line], bool] | None) -> tuple[Place, str]:
     if not isinstance(item, tuple) or len(item) != 2 or not isinstance(item[1], str):
         raise _BadResultError(f"returned related {shown(item)}, not a pair of Place and string")
     place = _place(item[0])
-    lines: Iterable[Line] = (unit, *unit.following) if owns is None else ()
-    if any(place.line is one for one in lines) or (owns is not None and owns(place.line)):
-        return place, item[1]
-    raise _BadResultError("returned a related place in a line that it was not given")
+    if owns is None:
+        known = any(place.line is one for one in (unit, *unit.following))
+    else:
+        known = owns(place.line)
+    if not known:
+        raise _BadResultError("returned a related place in a line that it was not given")
+    return place, item[1]
 
 
 def _fix(fix: Any, text: str) -> Fix:
-    if not isinstance(fix, Fix) or not isinstance(fix.title, str) or fix.safety not in SAFETIES:
+    title: object = fix.title if isinstance(fix, Fix) else None
+    if not isinstance(title, str) or fix.safety not in SAFETIES:
         raise _BadResultError(f"returned {shown(fix)}, which is no Fix")
     edits = []
     last = -1
