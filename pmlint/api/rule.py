@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pmlint.api.finding import Flag, Severity
 
@@ -32,8 +31,10 @@ CATEGORIES: tuple[Category, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+_NONE: Mapping[str, Any] = {}
+
+
+class Option(NamedTuple):
     """A setting of one rule: ``[rules.NAME] option = value`` in pmlint.toml.
 
     The type of ``default`` (bool, int, float, str, or tuple of str) is the type asked for; where
@@ -48,8 +49,7 @@ class Option:
     choices: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One question that a skeptical reader asks.
 
     ``check(unit, options)`` gets, for each ``unit``: an `api.views.Line` (line), a sequence of
@@ -86,4 +86,4 @@ class Rule:
     options: tuple[Option, ...] = ()
     aliases: tuple[str, ...] = ()
     since: str = "0.1"
-    metadata: Mapping[str, Any] = field(default_factory=dict)
+    metadata: Mapping[str, Any] = _NONE

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from pmlint.document.nodes import BlockType
-from pmlint.language.claims import Claim
 from pmlint.text.span import Span
+
+if TYPE_CHECKING:
+    from pmlint.document.nodes import BlockType
+    from pmlint.language.claims import Claim
 
 _set = object.__setattr__
 

@@ -37,15 +37,6 @@ def check_words(settings: Settings, classes: Collection[str]) -> None:
     )
 
 
-def option_values(rule: Rule, given: Mapping[str, Any]) -> dict[str, Any]:
-    """The options that a rule gets: its defaults with what a config gives, of the right type."""
-    values: dict[str, Any] = {}
-    for option in rule.options:
-        value = given.get(option.name, option.default)
-        values[option.name] = float(value) if isinstance(option.default, float) else value
-    return values
-
-
 class _Checked:
     """One source, gone through."""
 

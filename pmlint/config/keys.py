@@ -7,13 +7,15 @@ the JSON schema follow them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pmlint.api.finding import SEVERITIES
 from pmlint.api.rule import PROFILES
 from pmlint.config.errors import ConfigError, hint, raise_all
-from pmlint.config.places import Part, Path, find
 from pmlint.config.settings import Choice, PerPath, Source, pattern_fault
+
+if TYPE_CHECKING:
+    from pmlint.config.places import Part, Path
 
 
 class Type(NamedTuple):
@@ -273,11 +275,13 @@ _CHOICE = tuple(key.name for key in _CHOOSING)
 
 def error_at(source: Source, path: Path, message: str, part: Part = "value") -> ConfigError:
     """The error of a key or value, with its line and column where the source is a file."""
+    # Only when something is wrong.
+    from pmlint.config.places import find
+    from pmlint.text.lines import LineIndex
+
     offset = find(source.text, (*source.prefix, *path), part) if source.text else None
     if offset is None:
         return ConfigError(source.path, 0, 0, message)
-    # Only when something is wrong.
-    from pmlint.text.lines import LineIndex
 
     line, column = LineIndex(source.text).position(offset)
     return ConfigError(source.path, line + 1, column + 1, message)

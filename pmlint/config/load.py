@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmlint.config.errors import ConfigError
-from pmlint.config.keys import Reader, error_at
-from pmlint.config.places import Path
 from pmlint.config.settings import Choice, Settings, Source, merged
+
+if TYPE_CHECKING:
+    from pmlint.config.places import Path
 
 # In one folder the first of these counts; pyproject.toml only when it has our table.
 NAMES = ("pmlint.toml", ".pmlint.toml", "pyproject.toml")
 _TABLE = ("tool", "pmlint")
-_AT = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 class Configs:
@@ -112,6 +111,9 @@ class _Chain:
 
     def read(self, path: str, below: Settings) -> Settings:
         """The settings of one file over those that it extends, and all over ``below``."""
+        # Without a config none of that is imported.
+        from pmlint.config.keys import Reader
+
         self._open.append(path)
         source = _source(path)
         reader = Reader(source)
@@ -165,6 +167,8 @@ def _source(path: str) -> Source:
     for at, key in enumerate(prefix):
         table = table.get(key, {})
         if not isinstance(table, Mapping):
+            from pmlint.config.keys import error_at
+
             whole = Source(path, text, (), {})
             raise error_at(whole, prefix[: at + 1], f"{'.'.join(prefix[: at + 1])} must be a table")
     return Source(path, text, prefix, table)
@@ -192,12 +196,15 @@ def _parsed(path: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        import re
+
+        place = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
         message = str(error)
-        at = _AT.search(message)
+        at = place.search(message)
         if at is None or at[1] is None:
             line = text.count("\n") + 1
             column = len(text) - text.rfind("\n")
         else:
             line, column = int(at[1]), int(at[2])
-        message = _AT.sub("", message).strip()
+        message = place.sub("", message).strip()
         raise ConfigError(path, line, column, f"is not TOML: {message}") from None

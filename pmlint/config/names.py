@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from enum import IntEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pmlint.api.rule import CATEGORIES, Rule
 
 
-class Level(IntEnum):
-    """How closely a name names a rule; the closer one goes before the other."""
+class Level:
+    """How closely a name names a rule; the closer one, the greater number, goes first."""
 
-    ALL = 0
-    PATTERN = 1
-    CATEGORY = 2
-    RULE = 3
+    ALL: Final = 0
+    PATTERN: Final = 1
+    CATEGORY: Final = 2
+    RULE: Final = 3
 
 
 class Match(NamedTuple):
     """The rules that a name stands for, and how closely it names them."""
 
-    level: Level
+    level: int
     rules: frozenset[str]
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmlint.api.finding import Finding
 from pmlint.api.views import Line
 from pmlint.document.document import Document
 from pmlint.document.nodes import Chunk, Section
-from pmlint.engine.directives import Parsed, directives_of
 from pmlint.engine.finish import Raw, finish
 from pmlint.engine.lines import NO_LINES, Lines, lines_of
 from pmlint.engine.place import placed
 from pmlint.engine.plan import Plan
 from pmlint.host.guard import Guard
+
+if TYPE_CHECKING:
+    from pmlint.engine.directives import Parsed
 
 _MEMO = "pmlint.engine.chunks"
 # How many chunks are done between two looks at whether to go on.
@@ -83,13 +85,13 @@ class Directives:
         self.chunks = document.chunks
         comment = document.format.comment
         if previous is None:
-            self.parsed = [directives_of(chunk, comment) for chunk in self.chunks]
+            self.parsed = [_directives(chunk, comment) for chunk in self.chunks]
             return
         first, last = unchanged(previous.chunks, self.chunks)
         stop = len(self.chunks) - last
         self.parsed = [
             *previous.parsed[:first],
-            *[directives_of(chunk, comment) for chunk in self.chunks[first:stop]],
+            *[_directives(chunk, comment) for chunk in self.chunks[first:stop]],
             *previous.parsed[len(previous.parsed) - last :],
         ]
 
@@ -98,6 +100,15 @@ class Directives:
         if not any(self.parsed):
             return []
         return [(index, one) for index, some in enumerate(self.parsed) for one in some]
+
+
+def _directives(chunk: Chunk, comment: str) -> tuple[Parsed, ...]:
+    if "pmlint" not in chunk.text:
+        return ()
+    # Few drafts have any.
+    from pmlint.engine.directives import directives_of
+
+    return directives_of(chunk, comment)
 
 
 def unchanged(old: Sequence[Chunk], new: Sequence[Chunk]) -> tuple[int, int]:

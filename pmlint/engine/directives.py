@@ -57,8 +57,6 @@ class Parsed(NamedTuple):
 
 def directives_of(chunk: Chunk, comment: str) -> tuple[Parsed, ...]:
     """The directives of a chunk, in order of place; ``comment`` is the format's."""
-    if "pmlint" not in chunk.text:
-        return ()
     kept: Any = chunk.memo.get(_MEMO)
     if kept is None:
         kept = chunk.memo[_MEMO] = tuple(_read(chunk, comment))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import operator
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from pmlint.api.finding import Finding
 from pmlint.api.views import Line
 from pmlint.document.document import Document
-from pmlint.engine.chunks import BenchedError, Checked
+from pmlint.engine.chunks import Checked
 from pmlint.engine.finish import MOST_PLACES, Raw, finish, merged, order
-from pmlint.engine.place import placed
 from pmlint.engine.report import Piece
-from pmlint.engine.suppress import DirectiveLine, Suppressions
-from pmlint.host.guard import Guard
+
+if TYPE_CHECKING:
+    from pmlint.engine.suppress import Suppressions
 
 
 class Gathering:
@@ -146,28 +145,3 @@ class Gathering:
             here.sort(key=lambda raw: order(raw.finding))
             places += [(index, raw) for raw in here]
         return places
-
-
-def directive_rules(
-    suppressions: Suppressions,
-    gathering: Gathering,
-    checked: Checked,
-    guard: Guard,
-    path: str,
-    kinds: Collection[str],
-) -> None:
-    """Run the rules about directives; what they find can be held back too."""
-    plan = checked.plan
-    for view in suppressions.views(plan.ran, kinds):
-        line = view.line
-        assert isinstance(line, DirectiveLine)
-        index = line.chunk
-        benched = len(guard.benched)
-        flagged = guard.run(plan.directive, view, path, partial(operator.is_, line))
-        if len(guard.benched) != benched:
-            raise BenchedError
-        for one in flagged:
-            finding = placed(one, checked.chunks[index].text, plan)
-            gathering.add(index, Raw(line, finding, one.registered.rule.moment == "finished"))
-        if flagged:
-            gathering.hold_back_in(index, suppressions)

@@ -17,7 +17,17 @@ _set = object.__setattr__
 Read = Callable[[Node], Claim]
 
 
-class PlacedLine(Line):
+class SourceLine(Line):
+    """A line that can tell where it stands in the source of its chunk."""
+
+    __slots__ = ()
+
+    def source(self, span: Span | None = None) -> Span:
+        """The span in the chunk for a span of the text, by default for the whole line."""
+        raise NotImplementedError
+
+
+class PlacedLine(SourceLine):
     """A line that knows where it stands: ``node`` is the document's own line.
 
     What few rules ask for is filled in when it is first asked for, and so is the claim.
@@ -51,7 +61,6 @@ class PlacedLine(Line):
         return value
 
     def source(self, span: Span | None = None) -> Span:
-        """The span in the chunk for a span of the text, by default for the whole line."""
         return self.node.source(span)
 
     def follow(self, lines: tuple[Line, ...]) -> None:
@@ -95,15 +104,15 @@ def lines_of(chunk: Chunk, section: str, read: Read) -> Lines:
         for line, old in zip(made, kept[2].all, strict=True):
             line.say(old.claim)
     body = checked = made
-    if any([not checkable(line.node) for line in made]):
+    if not all(map(_checkable, made)):
         body = tuple([line for line in made if line.block != "heading"])
-        checked = tuple([line for line in body if checkable(line.node)])
+        checked = tuple([line for line in body if _checkable(line)])
     lines = Lines(made, body, checked)
     chunk.memo[_MEMO] = (read, section, lines)
     return lines
 
 
-def checkable(node: Node) -> bool:
+def _checkable(line: PlacedLine) -> bool:
     """True for what line rules look at: no heading, no table head, nobody else's words."""
-    block = node.block
+    block = line.node.block
     return block.type != "heading" and not block.quoted and block.marker != "header"

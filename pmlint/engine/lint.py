@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmlint import __version__
 from pmlint.api.rule import Profile
 from pmlint.api.views import Line
-from pmlint.config.check import check as check_config
 from pmlint.config.names import Names
 from pmlint.config.settings import Choice, Settings
 from pmlint.document.document import Document
 from pmlint.document.nodes import Line as Node
-from pmlint.engine.chunks import BenchedError, Directives, check
-from pmlint.engine.gather import Gathering, directive_rules
+from pmlint.engine.chunks import BenchedError, Checked, Directives, check
+from pmlint.engine.finish import Raw
+from pmlint.engine.gather import Gathering
 from pmlint.engine.lines import Lines, PlacedLine, Read, lines_of
 from pmlint.engine.plan import Plan
 from pmlint.engine.report import Report
 from pmlint.engine.select import Decision, Selection
-from pmlint.engine.suppress import Placed, Suppressions, profile_of
-from pmlint.engine.units import run as run_units
 from pmlint.engine.words import vocabulary
 from pmlint.host.guard import Guard
 from pmlint.host.host import BUILT_IN, Host, Registered
@@ -31,6 +29,9 @@ from pmlint.host.problem import Problem, told, traced
 from pmlint.host.quiet import quiet
 from pmlint.language import claims
 from pmlint.text.span import Span
+
+if TYPE_CHECKING:
+    from pmlint.engine.directives import Parsed
 
 Cancel = Callable[[], bool]
 
@@ -67,7 +68,11 @@ class Linter:
             [registered.rule for registered in host.rules.values()],
             states if host.searched else None,
         )
-        check_config(settings, self._names, host.kinds)
+        if settings.sources:
+            # Without a config there is nothing to check.
+            from pmlint.config.check import check as check_config
+
+            check_config(settings, self._names, host.kinds)
         self._vocabulary, problems = vocabulary(host, settings)
         self.problems = (*problems, *_missing(host, settings))
         self._guard = Guard()
@@ -96,47 +101,63 @@ class Linter:
             if cancel is not None and cancel():
                 raise Cancelled
 
-        shown = path or ""
-        before = len(self._guard.problems), len(self._language_problems)
+        started = len(self._guard.problems), len(self._language_problems)
         directives = Directives(document, None if previous is None else previous.directives)
         said = directives.all()
         settings = self._settings(path)
-        profile = profile_of(parsed for _, parsed in said)
         while True:
             go_on()
-            plan = self._plan(kind, settings, profile)
+            plan = self._plan(kind, settings, _profile(said) if said else None)
+            before = None if previous is None else previous.checked
             try:
+                # What a plugin prints would spoil a report on standard output.
                 with quiet() if plan.foreign else nullcontext():
-                    checked = check(
-                        document,
-                        plan,
-                        self._guard,
-                        shown,
-                        go_on,
-                        None if previous is None else previous.checked,
-                    )
-                    extra = run_units(document, checked, self._guard, shown, go_on)
-                    gathering = Gathering(document, checked, extra)
-                    if said:
-                        placed = [
-                            Placed(parsed, index, document.starts[index] + parsed.block.span.start)
-                            for index, parsed in said
-                        ]
-                        suppressions = Suppressions(document, placed, self._names, plan.about)
-                        gathering.hold_back(suppressions)
-                        directive_rules(
-                            suppressions, gathering, checked, self._guard, shown, self.host.kinds
-                        )
+                    checked = check(document, plan, self._guard, path or "", go_on, before)
+                    gathering = self._gather(document, checked, said, path or "", go_on)
+                break
             except BenchedError:
+                # From now on without that rule, its earlier findings too.
                 continue
-            if typing is not None:
-                for index, line in _typed(document, checked.views, typing):
-                    gathering.wait(index, line)
-            problems = (
-                *self._guard.problems[before[0] :],
-                *self._language_problems[before[1] :],
+        if typing is not None:
+            for index, line in _typed(document, checked.views, typing):
+                gathering.wait(index, line)
+        problems = (
+            *self._guard.problems[started[0] :],
+            *self._language_problems[started[1] :],
+        )
+        return Report(kind, gathering.pieces(), gathering.held(), problems, checked, directives)
+
+    def _gather(
+        self,
+        document: Document,
+        checked: Checked,
+        said: Sequence[tuple[int, Parsed]],
+        path: str,
+        go_on: Callable[[], None],
+    ) -> Gathering:
+        """All findings in one place: those of lines, of larger units, and about directives."""
+        plan = checked.plan
+        extra: Mapping[int, Sequence[Raw]] = {}
+        if plan.opening or plan.section or plan.document:
+            # Many kinds have such rules and some have none.
+            from pmlint.engine.units import run
+
+            extra = run(document, checked, self._guard, path, go_on)
+        gathering = Gathering(document, checked, extra)
+        if said:
+            from pmlint.engine.suppress import obey
+
+            obey(
+                said,
+                document,
+                checked,
+                gathering,
+                self._names,
+                self._guard,
+                path,
+                self.host.kinds,
             )
-            return Report(kind, gathering.pieces(), gathering.held(), problems, checked, directives)
+        return gathering
 
     def claims(self, document: Document, kind: str) -> Iterator[tuple[Span, Line]]:
         """Every line of a document, headings and quotes too, with its place in the source."""
@@ -227,6 +248,13 @@ class Linter:
                 times[name] = times.get(name, 0.0) + clock() - start
 
         return timed
+
+
+def _profile(said: Sequence[tuple[int, Parsed]]) -> Profile | None:
+    """The profile that a draft asks for itself."""
+    from pmlint.engine.suppress import profile_of
+
+    return profile_of(parsed for _, parsed in said)
 
 
 def _missing(host: Host, settings: Settings) -> list[Problem]:

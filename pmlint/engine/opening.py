@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from pmlint.api.views import Line
@@ -10,20 +9,19 @@ from pmlint.document.nodes import Chunk
 from pmlint.engine.lines import Lines, PlacedLine
 
 _WORDS = 150
-# Facts about the document that stand above its text.
-_METADATA = re.compile(
-    r"""
-    (?:(?:document|doc|page|project|product|feature|prd|rfc)\s+)?
-    (?:authors?|written\ by|prepared\ (?:by|for)|owners?|(?:document\ )?id|date|created(?:\ on)?
-      |(?:last\ )?(?:updated|modified|edited|revised)(?:\ (?:on|by))?|status|stage|phase|version
-      |revision|reviewers?|reviewed\ by|approvers?|approved\ by|contributors?|editors?|sponsors?
-      |stakeholders?|team|squad|pm|product\ manager|tech\ lead|eng(?:ineering)?\ lead|designers?
-      |start\ date|due(?:\ date)?|deadline|target\ (?:release|date)|release(?:\ date)?|epic|ticket
-      |jira|links?|tags?|labels?|category|type|title|name|email|phone|from|to|cc|subject|re)
-    \s*[:|–—]
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+# Facts about the document that stand above its text: "Author: ...", "Last updated: ...".
+_LABELS = """
+    approved by, approver, approvers, author, authors, category, cc, contributor, contributors,
+    created, created on, date, deadline, designer, designers, doc owner, document id,
+    document owner, due, due date, editor, editors, email, eng lead, engineering lead, epic, from,
+    jira, labels, last edited, last modified, last revised, last updated, last updated by,
+    last updated on, link, links, name, owner, owners, phase, phone, pm, prepared by, prepared for,
+    product manager, project, re, release, release date, reviewed by, reviewer, reviewers, revision,
+    sponsor, sponsors, squad, stage, stakeholder, stakeholders, start date, status, subject, tags,
+    target date, target release, team, tech lead, ticket, title, to, type, updated, updated by,
+    updated on, version, written by
+"""
+_METADATA = frozenset(" ".join(_LABELS.split()).split(", "))
 
 
 def opening(chunks: Sequence[Chunk], views: Iterable[Lines]) -> Sequence[Line]:
@@ -37,11 +35,16 @@ def opening(chunks: Sequence[Chunk], views: Iterable[Lines]) -> Sequence[Line]:
         for line in view.body:
             if words >= _WORDS:
                 return found
-            if line.block == "cell" or _METADATA.match(line.text) or _is_contents(line, chunk):
+            if line.block == "cell" or _is_metadata(line.text) or _is_contents(line, chunk):
                 continue
             found.append(line)
             words += line.text.count(" ") + 1
     return found
+
+
+def _is_metadata(text: str) -> bool:
+    label, colon, _ = text[:40].partition(":")
+    return bool(colon) and " ".join(label.lower().split()) in _METADATA
 
 
 def _is_contents(line: PlacedLine, chunk: Chunk) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Callable
 
 from pmlint.api.finding import Finding, Fix, Related, SourceEdit, SourceFix
 from pmlint.api.views import Line
-from pmlint.engine.lines import PlacedLine
+from pmlint.engine.lines import SourceLine
 from pmlint.engine.plan import Plan
-from pmlint.engine.suppress import DirectiveLine
 from pmlint.host.guard import Flagged
 
 # A line break inside a paragraph reads as one space.
@@ -29,7 +28,7 @@ def placed(
     registered, flag = flagged
     rule = registered.rule
     line = flag.place.line
-    assert isinstance(line, (PlacedLine, DirectiveLine))
+    assert isinstance(line, SourceLine)
     fixes = []
     for fix in flag.fixes:
         mended = _fix(line, fix, source)
@@ -37,7 +36,7 @@ def placed(
             fixes.append(mended)
     related = []
     for (other, span), message in flag.related:
-        assert isinstance(other, (PlacedLine, DirectiveLine))
+        assert isinstance(other, SourceLine)
         related.append(Related(other.source(span).shift(away(other)), message))
     return Finding(
         rule.name,
@@ -53,7 +52,7 @@ def placed(
     )
 
 
-def _fix(line: PlacedLine | DirectiveLine, fix: Fix, source: str) -> SourceFix | None:
+def _fix(line: SourceLine, fix: Fix, source: str) -> SourceFix | None:
     """The fix in the source; None when an edit is over words that hold markup there.
 
     The rule saw the words alone, so it cannot say what should become of the markup.

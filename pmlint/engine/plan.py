@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from pmlint.api.finding import Severity
-from pmlint.api.rule import Profile
-from pmlint.config.check import option_values
+from pmlint.api.rule import Profile, Rule
 from pmlint.config.names import Names
 from pmlint.config.settings import Settings
 from pmlint.engine.lines import Read
@@ -86,3 +85,12 @@ class Plan:
         self.directive = tuple(calls.get("directive", ()))
         self.about = frozenset(call.registered.rule.name for call in self.directive)
         self.ran: Collection[str] = self.severities.keys() - self.about
+
+
+def option_values(rule: Rule, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that a rule gets: its defaults with what a config gives, of the right type."""
+    values: dict[str, Any] = {}
+    for option in rule.options:
+        value = given.get(option.name, option.default)
+        values[option.name] = float(value) if isinstance(option.default, float) else value
+    return values

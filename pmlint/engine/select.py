@@ -95,8 +95,8 @@ class Selection:
             return Decision(False, f"it is not among the rules selected {_where(choice)}")
         return None
 
-    def _closest(self, rule: Rule, names: Iterable[str]) -> tuple[Level, str] | None:
-        found: tuple[Level, str] | None = None
+    def _closest(self, rule: Rule, names: Iterable[str]) -> tuple[int, str] | None:
+        found: tuple[int, str] | None = None
         for name in names:
             match = self._names.match(name)
             if rule.name in match.rules and (found is None or match.level > found[0]):

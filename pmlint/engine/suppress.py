@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from pmlint.api.rule import PROFILES, Profile
-from pmlint.api.views import Directive, Line, Name
+from pmlint.api.views import Directive, Name
 from pmlint.config.names import Level, Names
 from pmlint.document.document import Document
+from pmlint.engine.chunks import BenchedError, Checked
 from pmlint.engine.directives import Named, Parsed
+from pmlint.engine.finish import Raw
+from pmlint.engine.gather import Gathering
+from pmlint.engine.lines import SourceLine
+from pmlint.engine.place import placed
+from pmlint.host.guard import Guard
 from pmlint.language.claims import NOTHING
 from pmlint.text.span import Span
 
@@ -22,7 +30,7 @@ class Placed(NamedTuple):
     start: int
 
 
-class DirectiveLine(Line):
+class DirectiveLine(SourceLine):
     """The text of a directive's block as a line that flags can be placed in."""
 
     __slots__ = ("chunk", "start")
@@ -30,13 +38,13 @@ class DirectiveLine(Line):
     chunk: int
     start: int
 
-    def __init__(self, placed: Placed) -> None:
-        super().__init__(placed.parsed.text, NOTHING, block=placed.parsed.block.type)
-        object.__setattr__(self, "chunk", placed.chunk)
-        object.__setattr__(self, "start", placed.parsed.block.span.start)
+    def __init__(self, directive: Placed) -> None:
+        parsed, chunk, _ = directive
+        super().__init__(parsed.text, NOTHING, block=parsed.block.type)
+        object.__setattr__(self, "chunk", chunk)
+        object.__setattr__(self, "start", parsed.block.span.start)
 
     def source(self, span: Span | None = None) -> Span:
-        """The span in the chunk for a span of the text."""
         return (span or Span(0, len(self.text))).shift(self.start)
 
 
@@ -63,6 +71,43 @@ class _Use:
         self.count = 0
 
 
+def obey(
+    said: Iterable[tuple[int, Parsed]],
+    document: Document,
+    checked: Checked,
+    gathering: Gathering,
+    names: Names,
+    guard: Guard,
+    path: str,
+    kinds: Collection[str],
+) -> None:
+    """Hold back what the directives of a document ask for, then run the rules about directives.
+
+    ``said``: each directive with the index of its chunk. What the rules about directives find can
+    be held back too. Raises BenchedError when one of them failed.
+    """
+    plan = checked.plan
+    directives = [
+        Placed(parsed, index, document.starts[index] + parsed.block.span.start)
+        for index, parsed in said
+    ]
+    suppressions = Suppressions(document, directives, names, plan.about)
+    gathering.hold_back(suppressions)
+    benched = len(guard.benched)
+    for view in suppressions.views(plan.ran, kinds):
+        line = view.line
+        assert isinstance(line, DirectiveLine)
+        flagged = guard.run(plan.directive, view, path, partial(operator.is_, line))
+        if len(guard.benched) != benched:
+            raise BenchedError
+        for one in flagged:
+            finding = placed(one, checked.chunks[line.chunk].text, plan)
+            waits = one.registered.rule.moment == "finished"
+            gathering.add(line.chunk, Raw(line, finding, waits))
+        if flagged:
+            gathering.hold_back_in(line.chunk, suppressions)
+
+
 def profile_of(directives: Iterable[Parsed]) -> Profile | None:
     """The profile that a modeline or front matter asks for; the last one counts."""
     asked: Profile | None = None
@@ -79,20 +124,20 @@ class Suppressions:
     def __init__(
         self,
         document: Document,
-        placed: Sequence[Placed],
+        directives: Sequence[Placed],
         names: Names,
         about: frozenset[str],
     ) -> None:
         """``about``: the rules about directives. ``all`` and patterns do not hold these back: else
         the widest suppression could never be told to be unused."""
         self._about = about
-        self._placed = placed
+        self._placed = directives
         self._names = names
         self._scopes: list[_Scope] = []
         self._uses: list[list[_Use]] = []
         self._vain: dict[int, list[Named]] = {}
         size = len(document.text)
-        for index, one in enumerate(placed):
+        for index, one in enumerate(directives):
             parsed, _, start = one
             uses = [_Use(named, self._meant(named.name)) for named in parsed.names]
             self._uses.append(uses)
@@ -130,8 +175,8 @@ class Suppressions:
         ``ran``: names of the rules that ran; ``kinds``: the known kinds.
         """
         views = []
-        for index, placed in enumerate(self._placed):
-            parsed = placed.parsed
+        for index, one in enumerate(self._placed):
+            parsed = one.parsed
             fault, span = parsed.fault, parsed.fault_span
             for setting in parsed.settings:
                 if setting.key == "kind" and setting.value not in kinds:
@@ -142,7 +187,7 @@ class Suppressions:
                 fault = f'"{vain[0].name}" is not disabled here, so there is nothing to enable'
                 span = vain[0].span
             names = tuple(self._name(use, parsed.verb, ran) for use in self._uses[index])
-            line = DirectiveLine(placed)
+            line = DirectiveLine(one)
             views.append(Directive(line, parsed.verb, names, parsed.reason, fault, span))
         return views
 
@@ -172,14 +217,14 @@ class Suppressions:
         )
 
 
-def _next_block(document: Document, placed: Placed) -> Span:
+def _next_block(document: Document, one: Placed) -> Span:
     """Where the block after a directive stands; a table is one block. Empty at the end."""
-    after = placed.parsed.block.span.end
-    for index in range(placed.chunk, len(document.chunks)):
+    after = one.parsed.block.span.end
+    for index in range(one.chunk, len(document.chunks)):
         blocks = [
             block
             for block in document.chunks[index].blocks
-            if block.type != "comment" and (index > placed.chunk or block.span.start >= after)
+            if block.type != "comment" and (index > one.chunk or block.span.start >= after)
         ]
         if blocks:
             span = blocks[0].span

@@ -27,9 +27,6 @@ def run(
 
     ``cancel`` is called between rules and sections and may raise; BenchedError when a rule failed.
     """
-    plan = checked.plan
-    if not (plan.opening or plan.section or plan.document):
-        return {}
     return _Units(document, checked, guard, path, cancel).run()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from pmlint.config.check import check_words
 from pmlint.config.settings import Settings
 from pmlint.host.host import Host
 from pmlint.host.problem import Problem
@@ -28,6 +27,8 @@ def vocabulary(host: Host, settings: Settings) -> tuple[Vocabulary, list[Problem
     except UnknownClassError:
         # Who it was is looked for only now: which classes there are costs reading all words.
         classes = _made(()).classes
+    from pmlint.config.check import check_words
+
     check_words(settings, classes)
     problems = [
         Problem(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pmlint.api.rule import Option, Rule
-from pmlint.config.check import check, check_words, option_values
+from pmlint.config.check import check, check_words
 from pmlint.config.errors import ConfigError
 from pmlint.config.load import settings_for
 from pmlint.config.names import Level, Names
@@ -127,19 +127,6 @@ def test_word_classes(tmp_path: Path) -> None:
         check_words(settings_for(str(tmp_path)), ["praise", "hype"])
     assert (caught.value.line, caught.value.column) == (2, 1)
     assert caught.value.message == 'no word class "prais"; did you mean "praise"?'
-
-
-def test_a_rule_gets_its_defaults_and_what_is_given() -> None:
-    values = option_values(RULES[0], {"least": 9, "share": 1, "unknown": 0})
-    assert values == {
-        "least": 9,
-        "share": 1.0,
-        "strict": False,
-        "mode": "a",
-        "terms": ("x",),
-        "parts": (),
-    }
-    assert isinstance(values["share"], float)
 
 
 def test_the_schema_knows_every_key_rule_and_option() -> None:

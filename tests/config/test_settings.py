@@ -107,8 +107,7 @@ def test_a_wrong_value_names_its_source() -> None:
         Settings().overridden(source="editor settings", profile="loud", rules={"a": 1})
     assert [str(error) for error in caught.value.errors] == [
         'editor settings: profile must be "draft", "default" or "strict", not "loud"',
-        'editor settings: rules.a must be "off", "on", "error", "warning", "info" or "hint", '
-        "or a table, not 1",
+        'editor settings: rules.a must be "off", "on", "error", "warning", "info" or "hint", or a table, not 1',
     ]
 
 
