@@ -15,12 +15,14 @@ MOST_PLACES = 100
 class Raw(NamedTuple):
     """A finding in a chunk and the line that it is in.
 
-    ``waits``: its rule waits until the writer has left the line.
+    ``waits``: its rule waits until the writer has left the line. ``wide``: it looks at more than a
+    line.
     """
 
     line: Line
     finding: Finding
     waits: bool
+    wide: bool = False
 
 
 def order(finding: Finding) -> tuple[int, int, str, int]:
@@ -34,8 +36,8 @@ def finish(raws: Iterable[Raw], limit: int) -> tuple[Finding, ...]:
     The others of a line go with the first that is shown, as related findings.
     """
     lines: dict[int, list[Finding]] = {}
-    for line, finding, _ in raws:
-        lines.setdefault(id(line), []).append(finding)
+    for raw in raws:
+        lines.setdefault(id(raw.line), []).append(raw.finding)
     shown: list[Finding] = []
     for findings in lines.values():
         if limit and len(findings) > limit:

@@ -11,7 +11,7 @@ from pmlint.api.views import Line
 from pmlint.document.document import Document
 from pmlint.engine.chunks import Checked
 from pmlint.engine.finish import MOST_PLACES, Raw, finish, merged, order
-from pmlint.engine.report import Piece
+from pmlint.engine.report import Piece, Typing
 
 if TYPE_CHECKING:
     from pmlint.engine.suppress import Suppressions
@@ -67,10 +67,35 @@ class Gathering:
                 kept.append(raw)
         raws[:] = kept
 
-    def wait(self, index: int, line: Line) -> None:
-        """Take out what waits until the writer has left a line."""
-        raws = self._raws(index)
-        raws[:] = [raw for raw in raws if not (raw.waits and raw.line is line)]
+    def wide(self) -> frozenset[str]:
+        """The rules for more than a line that found something."""
+        return frozenset(
+            raw.finding.rule for raws in self._open.values() for raw in raws if raw.wide
+        )
+
+    def wait(self, typing: Typing, line: tuple[int, Line] | None) -> frozenset[str]:
+        """Take out what waits until a line is written, the line given by its chunk and itself.
+
+        The answer is the rules that found something in that line, left out or not.
+        """
+        index, typed = line or (-1, None)
+        if typed is not None:
+            self._raws(index)
+        found = set()
+        for raws in self._open.values():
+            kept = []
+            for raw in raws:
+                rule = raw.finding.rule
+                if raw.wide:
+                    spared = raw.waits and rule not in typing.wide
+                else:
+                    spared = raw.line is typed and raw.waits and rule not in typing.shown
+                if raw.line is typed:
+                    found.add(rule)
+                if not spared:
+                    kept.append(raw)
+            raws[:] = kept
+        return frozenset(found)
 
     def pieces(self) -> list[Piece]:
         """What is shown, in order of place; no piece is empty."""

@@ -104,15 +104,15 @@ def lines_of(chunk: Chunk, section: str, read: Read) -> Lines:
         for line, old in zip(made, kept[2].all, strict=True):
             line.say(old.claim)
     body = checked = made
-    if not all(map(_checkable, made)):
+    if not all(map(checkable, chunk.lines)):
         body = tuple([line for line in made if line.block != "heading"])
-        checked = tuple([line for line in body if _checkable(line)])
+        checked = tuple([line for line in body if checkable(line.node)])
     lines = Lines(made, body, checked)
     chunk.memo[_MEMO] = (read, section, lines)
     return lines
 
 
-def _checkable(line: PlacedLine) -> bool:
+def checkable(node: Node) -> bool:
     """True for what line rules look at: no heading, no table head, nobody else's words."""
-    block = line.node.block
+    block = node.block
     return block.type != "heading" and not block.quoted and block.marker != "header"

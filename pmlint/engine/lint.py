@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from pmlint import __version__
 from pmlint.api.rule import Profile
-from pmlint.api.views import Line
 from pmlint.config.names import Names
 from pmlint.config.settings import Choice, Settings
 from pmlint.document.document import Document
@@ -20,7 +19,7 @@ from pmlint.engine.finish import Raw
 from pmlint.engine.gather import Gathering
 from pmlint.engine.lines import Lines, PlacedLine, Read, lines_of
 from pmlint.engine.plan import Plan
-from pmlint.engine.report import Report
+from pmlint.engine.report import Report, Typing
 from pmlint.engine.select import Decision, Selection
 from pmlint.engine.words import vocabulary
 from pmlint.host.guard import Guard
@@ -87,14 +86,14 @@ class Linter:
         path: str | None = None,
         cancel: Cancel | None = None,
         previous: Report | None = None,
-        typing: int | None = None,
+        typing: Typing | None = None,
     ) -> Report:
         """The findings of a document of a kind.
 
         ``path``: its file, for settings by path and for problems. ``cancel``: asked now and then;
         when it says True `Cancelled` is raised. ``previous``: the report of an earlier text of this
-        document; the answer is the same without it, and comes later. ``typing``: an offset in the
-        line that is being written; rules that wait until a line is finished leave it out.
+        document; the answer is the same without it, and comes later. ``typing``: the line that is
+        being written.
         """
 
         def go_on() -> None:
@@ -118,14 +117,16 @@ class Linter:
             except BenchedError:
                 # From now on without that rule, its earlier findings too.
                 continue
+        wide, typed = gathering.wide(), frozenset[str]()
         if typing is not None:
-            for index, line in _typed(document, checked.views, typing):
-                gathering.wait(index, line)
+            typed = gathering.wait(typing, _typed(document, checked.views, typing.offset))
         problems = (
             *self._guard.problems[started[0] :],
             *self._language_problems[started[1] :],
         )
-        return Report(kind, gathering.pieces(), gathering.held(), problems, checked, directives)
+        return Report(
+            kind, gathering.pieces(), gathering.held(), problems, checked, directives, typed, wide
+        )
 
     def _gather(
         self,
@@ -159,14 +160,14 @@ class Linter:
             )
         return gathering
 
-    def claims(self, document: Document, kind: str) -> Iterator[tuple[Span, Line]]:
+    def claims(self, document: Document, kind: str) -> Iterator[tuple[Span, PlacedLine]]:
         """Every line of a document, headings and quotes too, with its place in the source."""
         for section in document.sections():
             for index in range(*section.chunks):
                 for line in lines_of(document.chunks[index], section.role, self._read(kind)).all:
                     yield document.source(index, line.source()), line
 
-    def line_at(self, document: Document, kind: str, offset: int) -> tuple[Span, Line] | None:
+    def line_at(self, document: Document, kind: str, offset: int) -> tuple[Span, PlacedLine] | None:
         """The line that holds an offset of the source, or ends there, and its place."""
         index = max(bisect_right(document.starts, offset) - 1, 0)
         if index >= len(document.chunks):
@@ -273,15 +274,19 @@ def _missing(host: Host, settings: Settings) -> list[Problem]:
 
 def _typed(
     document: Document, views: Sequence[Lines], offset: int
-) -> Iterator[tuple[int, PlacedLine]]:
-    """The line that is being written at an offset: it holds it, or ends before blanks there."""
-    index = max(bisect_right(document.starts, offset) - 1, 0)
+) -> tuple[int, PlacedLine] | None:
+    """The line that is being written at an offset: the last that starts there or before, with
+    nothing but blanks between its end and the offset."""
+    index = bisect_right(document.starts, offset) - 1
     # At the start of a chunk it may be the one before that is written on.
     for at in (index, index - 1):
-        if not 0 <= at < len(document.chunks):
+        if at < 0:
             continue
-        for line in views[at].checked:
-            place = document.source(at, line.source())
-            between = document.text[place.end : offset]
-            if place.start <= offset and not between.strip(" \t"):
-                yield at, line
+        lines = views[at].all
+        inside = offset - document.starts[at]
+        last = bisect_right(lines, inside, key=lambda line: line.source().start) - 1
+        if last >= 0:
+            place = document.source(at, lines[last].source())
+            if not document.text[place.end : offset].strip(" \t"):
+                return at, lines[last]
+    return None

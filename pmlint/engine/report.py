@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from pmlint.api.finding import Finding
 from pmlint.host.problem import Problem
@@ -18,12 +20,28 @@ if TYPE_CHECKING:
 Piece = tuple[int, tuple[Finding, ...]]
 
 
+class Typing(NamedTuple):
+    """A line that is being written, so that what is missing from it is not said yet.
+
+    ``offset``: where the writer types, in or right after the line. What rules that wait until a
+    line is finished find in it is left out, but for the rules in ``shown``, which the writer sees
+    there already. So is what such rules find in openings, sections and the document, but for those
+    in ``wide``.
+    """
+
+    offset: int
+    shown: frozenset[str] = frozenset()
+    wide: frozenset[str] = frozenset()
+
+
 class Report:
     """The findings of a document, in order, and what went wrong.
 
     ``pieces``: the findings chunk by chunk; ``held``: in the same way those that directives hold
     back. ``findings`` and ``suppressed`` are the same with spans in the whole source, made when
     they are first asked for. ``problems``: rules that failed in this lint. ``kind``: the document's.
+    ``typed``: the rules that found something in the line that is being written, and ``wide`` those
+    for more than a line that found something anywhere, left out for now or not.
     ``checked`` and ``directives``: what a later lint of the edited document starts from.
     """
 
@@ -36,6 +54,8 @@ class Report:
         "kind",
         "pieces",
         "problems",
+        "typed",
+        "wide",
     )
 
     def __init__(
@@ -46,6 +66,8 @@ class Report:
         problems: tuple[Problem, ...],
         checked: Checked,
         directives: Directives,
+        typed: frozenset[str] = frozenset(),
+        wide: frozenset[str] = frozenset(),
     ) -> None:
         self.kind = kind
         self.pieces = pieces
@@ -53,6 +75,8 @@ class Report:
         self.problems = problems
         self.checked = checked
         self.directives = directives
+        self.typed = typed
+        self.wide = wide
         self._findings: tuple[Finding, ...] | None = None
         self._suppressed: tuple[Finding, ...] | None = None
 
@@ -69,6 +93,11 @@ class Report:
         if self._suppressed is None:
             self._suppressed = tuple(_placed(self.held))
         return self._suppressed
+
+    def between(self, first: int, last: int) -> Sequence[Piece]:
+        """The pieces that may have findings from one offset of the source to another."""
+        at = max(bisect_right(self.pieces, first, key=itemgetter(0)) - 1, 0)
+        return self.pieces[at : bisect_right(self.pieces, last, key=itemgetter(0))]
 
 
 def _placed(pieces: Sequence[Piece]) -> Iterator[Finding]:

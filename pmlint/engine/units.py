@@ -117,7 +117,7 @@ class _Units:
 
         finding = placed(flagged, self._checked.chunks[index].text, self._plan, away)
         waits = flagged.registered.rule.moment == "finished"
-        return Raw(flagged.flag.place.line, finding, waits)
+        return Raw(flagged.flag.place.line, finding, waits, wide=True)
 
     def _view(self, section: Section) -> views.Section:
         first, stop = section.chunks

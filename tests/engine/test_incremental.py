@@ -14,7 +14,7 @@ from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Section, Span
 from pmlint.document.document import Document
 from pmlint.engine.chunks import unchanged
 from pmlint.engine.lint import Linter
-from pmlint.engine.report import Report
+from pmlint.engine.report import Report, Typing
 from pmlint.formats.markdown import MARKDOWN
 
 Make = Callable[..., Linter]
@@ -100,7 +100,7 @@ def same(one: Report, other: Report) -> None:
     WORDS,
     st.lists(st.tuples(st.integers(0, 300), st.integers(0, 40), WORDS), min_size=1, max_size=5),
     st.lists(st.booleans(), min_size=5, max_size=5),
-    st.one_of(st.none(), st.integers(0, 300)),
+    st.one_of(st.none(), st.builds(Typing, st.integers(0, 300))),
 )
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 def test_after_any_edits(
@@ -108,7 +108,7 @@ def test_after_any_edits(
     text: str,
     edits: list[tuple[int, int, str]],
     looks: list[bool],
-    typing: int | None,
+    typing: Typing | None,
 ) -> None:
     going, fresh = twins
     document = Document.read(text, MARKDOWN)

@@ -26,7 +26,7 @@ from pmlint.config.load import settings_for
 from pmlint.config.settings import Choice, PerPath, Settings
 from pmlint.document.document import Document
 from pmlint.engine.lint import Cancelled, Linter
-from pmlint.engine.report import Report
+from pmlint.engine.report import Report, Typing
 from pmlint.host.host import Host, Words
 
 Make = Callable[..., Linter]
@@ -377,37 +377,60 @@ def test_cancel(linter: Make, read: Read, make_rule: NewRule, flag_words: FlagWo
 def test_the_line_that_is_being_typed_is_spared_what_waits(
     linter: Make, read: Read, make_rule: NewRule, flag_words: FlagWords
 ) -> None:
-    def document(view: View, _: object) -> Iterator[Flag]:
-        for line in view.lines:
-            yield Flag(Place(line))
-
     rules = [
         make_rule("waits", flag_words("One", "Two"), moment="finished"),
         make_rule("now", flag_words("One", "Two"), moment="at once"),
-        make_rule("doc", document, unit="document"),
     ]
-    made = linter(*rules, settings=Settings(max_per_line=0))
+    made = linter(*rules)
     text = "One.\n\n- Two\n"
-    document_ = read(text)
-    everything = at(text, made.lint(document_, "note"))
-    assert everything == [
-        "doc: One.",
-        "now: One",
-        "waits: One",
-        "doc: Two",
-        "now: Two",
-        "waits: Two",
-    ]
+    document = read(text)
+    everything = ["now: One", "waits: One", "now: Two", "waits: Two"]
+    assert at(text, made.lint(document, "note")) == everything
     for offset in (8, 9, 11):
-        typed = at(text, made.lint(document_, "note", typing=offset))
-        assert typed == ["doc: One.", "now: One", "waits: One", "now: Two"], offset
+        report = made.lint(document, "note", typing=Typing(offset))
+        assert at(text, report) == ["now: One", "waits: One", "now: Two"], offset
+        assert report.typed == {"waits", "now"}
     for offset in (0, 4):
-        typed = at(text, made.lint(document_, "note", typing=offset))
-        assert typed == ["now: One", "doc: Two", "now: Two", "waits: Two"], offset
-    for offset in (5, 6, 12):
-        assert at(text, made.lint(document_, "note", typing=offset)) == everything, offset
+        report = made.lint(document, "note", typing=Typing(offset))
+        assert at(text, report) == ["now: One", "now: Two", "waits: Two"], offset
+    for offset in (5, 12):
+        report = made.lint(document, "note", typing=Typing(offset))
+        assert at(text, report) == everything, offset
+        assert report.typed == set()
+    shown = made.lint(document, "note", typing=Typing(11, shown=frozenset({"waits"})))
+    assert at(text, shown) == everything
     blank = "- Two  "
-    assert at(blank, made.lint(read(blank), "note", typing=7)) == ["now: Two"]
+    assert at(blank, made.lint(read(blank), "note", typing=Typing(7))) == ["now: Two"]
+
+
+def test_while_a_line_is_typed_larger_units_say_only_what_is_shown_already(
+    linter: Make, read: Read, make_rule: NewRule
+) -> None:
+    def document(view: View, _: object) -> list[Flag]:
+        return [Flag(Place(view.lines[0]))]
+
+    rules = [
+        make_rule("doc", document, unit="document"),
+        make_rule("doc-now", document, unit="document", moment="at once"),
+    ]
+    made = linter(*rules)
+    text = "One.\n\n- Two\n"
+    report = made.lint(read(text), "note", typing=Typing(11))
+    assert at(text, report) == ["doc-now: One."]
+    assert report.wide == {"doc", "doc-now"}
+    report = made.lint(read(text), "note", typing=Typing(11, wide=frozenset({"doc"})))
+    assert at(text, report) == ["doc: One.", "doc-now: One."]
+
+
+def test_pieces_between_two_places(
+    linter: Make, read: Read, make_rule: NewRule, flag_words: FlagWords
+) -> None:
+    report = linter(make_rule("x", flag_words("x"))).lint(read("- x\n- y\n- x\n- x\n"), "note")
+    starts = [start for start, _ in report.pieces]
+    assert starts == [0, 8, 12]
+    assert [start for start, _ in report.between(9, 12)] == [8, 12]
+    assert [start for start, _ in report.between(4, 5)] == [0]
+    assert [start for start, _ in report.between(0, 99)] == starts
 
 
 def test_claims_and_line_at(linter: Make, read: Read) -> None:
