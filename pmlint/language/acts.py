@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from pmlint.language import blanks
-from pmlint.language.clauses import Clause
+from pmlint.language.clauses import Clause, clause_of
 from pmlint.language.grammar import Pattern
 from pmlint.language.tokens import Tokens
 
@@ -26,22 +26,35 @@ class Act(NamedTuple):
 
 
 # A short label may stand before the deed: "Result: ...", "Billing portal (React, Go): ...".
-_LABEL = Pattern("(?: <^stop|verb&past|comma>{1,3}? | <label>+ | <^stop>{1,4}? <open> <^close>{1,12} <close> ) <colon> ")
-_LABEL_DASH = Pattern("<^stop|verb&past|comma|modal|be>{1,3} <dash> (?= <adverb>* <verb&past|duty> )")
-# "As a founding member of the team, built ...": what stands before the deed.
-_FRONT = Pattern("(?: <front> <comma>? | <preposition|subordinate|ly|adverb> <^stop|comma|colon|i|we|verb&past>{0,14} <comma> )")
-_START_PAST = Pattern("(?: <adverb|ly> <comma>? )* (?P<verb> <verb&past&!trait> ) (?! <colon> )")
-_START_ING = Pattern("(?: <adverb|ly> )* (?P<verb> <ing&verb&!trait&!preposition> ) ")
-_START_BASE = Pattern("(?: <adverb|ly> )* (?P<verb> <verb&base&!trait&!preposition&!mental> ) ")
-_DUTY = Pattern("(?: <i|we|be|had|my duty|adverb|subject> )* (?P<verb> <duty> )")
-_DEED_NOUN = Pattern("(?P<verb> <deed noun> ) (?: (?: <and|comma|slash> <deed noun|noun|ing> )* <of> )")
-_SUBJECT = Pattern(
-    """ (?P<who> <i|we> ) (?: <adverb|ly|have|both|all|comma> | <do&!not> )* (?P<verb> <verb&past|was|had|duty> ) """
+_LABEL = Pattern(
+    "(?: <^stop|verb&past|comma>{1,3}? | <label>+ | <^stop>{1,4}? <open> <^close>{1,12} <close> ) <colon> "
 )
-_PROGRESSIVE = Pattern("(?P<who> <i|we> ) <be|have|adverb>* (?P<verb> <ing> | <verb&past> )")
-_THEY = Pattern("(?: <determiner|possessive|noun|person|unknown|they|people metric|technical metric|of|adverb|numeral|number|relative|and|to|preposition|ing>){1,9}? <adverb|have>* (?P<verb> <verb&past|was> ) ")
-
-
+_LABEL_DASH = Pattern(
+    "<^stop|verb&past|comma|modal|be>{1,3} <dash> (?= <adverb>* <verb&past|duty> )"
+)
+# "As a founding member of the team, built ...": what stands before the deed.
+_FRONT = Pattern(
+    """ <front> <comma>?
+      | <preposition|subordinate|ly|adverb> <^stop|comma|colon|i|we|verb&past>{0,14} <comma> """
+)
+_HOW = "(?: <adverb|ly|degree adverb|sole> <comma>? )*"
+# "Staff engineer, Platform", "Marketing assistant 2016": a title that begins like a verb.
+_NO_TITLE = "(?! <^stop|comma|determiner|preposition|verb>{0,3} <title&!plural> (?: <comma|dash|stop|open|year> | $ ) )"
+_START_PAST = Pattern(f"{_HOW} (?P<verb> <verb&past&!trait> ) (?! <colon> ) {_NO_TITLE}")
+_START_ING = Pattern(f"{_HOW} (?P<verb> <ing&verb&!trait&!preposition> ) (?! <colon> ) {_NO_TITLE}")
+_START_BASE = Pattern(
+    f"{_HOW} (?P<verb> <verb&base&!trait&!preposition&!mental> ) (?! <colon> ) {_NO_TITLE}"
+)
+# "TA for Intro to Programming; graded assignments": the deed comes after the title.
+_LATER = Pattern(f"<stop|semicolon> {_HOW} (?P<verb> <verb&past&!trait> ) (?! <colon|stop> )")
+_DUTY = Pattern("(?: <i|we|be|had|my duty|adverb|subject> )* (?P<verb> <duty> )")
+_DEED_NOUN = Pattern(
+    "(?P<verb> <deed noun> ) (?: (?: <and|comma|slash> <deed noun|noun|ing> )* <of> )"
+)
+_SUBJECT = Pattern(
+    """ (?P<who> <i|we> ) (?: <adverb|ly|have|both|all|comma|hedge|sort of> | <do&!not> )* (?P<verb> <verb&past|was|had|duty> ) """
+)
+_PROGRESSIVE = Pattern("(?P<who> <i|we> ) <be|have|adverb|since>* (?P<verb> <ing> | <verb&past> )")
 def body(tokens: Tokens) -> tuple[int, str]:
     """Where the statement starts behind a label, and the class of the label ("" when none)."""
     match = _LABEL.match(tokens) or _LABEL_DASH.match(tokens)
@@ -61,30 +74,47 @@ def find(tokens: Tokens, parts: list[Clause], start: int, label: str, kind: str)
     """
     if label == "lesson label":
         return None
+    act = _told(tokens, parts, start, label, kind)
+    if act is not None and label == "task label":
+        # What a story was asked to do is an assignment, however it is put.
+        return act._replace(form="state")
+    return act
+
+
+def _told(tokens: Tokens, parts: list[Clause], start: int, label: str, kind: str) -> Act | None:
     if (front := _FRONT.match(tokens, start)) is not None:
         start = front.end()
     if (match := _DUTY.match(tokens, start)) is not None:
         return Act("none", -1, match.start("verb"), "state")
     if (match := _START_PAST.match(tokens, start)) is not None:
         return Act("none", -1, match.start("verb"), "past")
-    if kind in ("resume", "") or label == "task label":
+    resume = kind in ("resume", "")
+    if resume or label == "task label":
         if (match := _START_BASE.match(tokens, start)) is not None:
             return Act("none", -1, match.start("verb"), "base")
         if (match := _START_ING.match(tokens, start)) is not None:
             return Act("none", -1, match.start("verb"), "ing")
         if (match := _DEED_NOUN.match(tokens, start)) is not None:
             return Act("none", -1, match.start("verb"), "noun")
-    return _with_subject(tokens, parts, start)
+    if (act := _with_subject(tokens, parts, start)) is not None:
+        return act
+    if resume and (match := _LATER.search(tokens, start)) is not None:
+        return Act("none", -1, match.start("verb"), "past")
+    return None
 
 
 def _with_subject(tokens: Tokens, parts: list[Clause], start: int) -> Act | None:
     """A deed told with its subject: "In March, I noticed ...", "We're moving ..."."""
     for clause in parts:
-        if clause.kind in ("cause", "condition", "purpose", "relative", "time"):
+        # "To make room we dropped X": a purpose in front belongs to the deed after it.
+        fronted = clause.kind == "purpose" and clause is parts[0]
+        if clause.kind in ("cause", "condition", "purpose", "relative", "time") and not fronted:
             continue
         for pattern in (_SUBJECT, _PROGRESSIVE):
             for match in pattern.finditer(tokens, max(clause.start, start), clause.end):
                 verb = match.start("verb")
+                if tokens.has(match.start() - 1, "wh"):
+                    continue
                 actor: Actor = "i" if tokens.has(match.start("who"), "i") else "we"
                 if tokens.has(verb, "duty"):
                     return Act(actor, match.start("who"), verb, "state")
@@ -101,7 +131,9 @@ def _with_subject(tokens: Tokens, parts: list[Clause], start: int) -> Act | None
     return None
 
 
-_STATE = Pattern("<was|had> <adverb>* (?: (?P<at> <duty> ) | <to> | (?: <determiner>? <^stop|comma|verb>{0,3}? (?P<title> <title> ) ) )")
+_STATE = Pattern(
+    "<was|had> <adverb>* <determiner>? (?: (?P<at> <duty> ) | <to> | (?: <determiner>? <^stop|comma|verb>{0,3}? (?P<title> <title> ) ) )"
+)
 
 
 def _state(tokens: Tokens, verb: int) -> int:
@@ -110,22 +142,30 @@ def _state(tokens: Tokens, verb: int) -> int:
     return match.start() if match else 0
 
 
-def third_person(tokens: Tokens, start: int) -> Act | None:
-    """What a thing or other people did: "The fix removed the wait". A deed only with an outcome."""
-    front = _FRONT.match(tokens, start)
-    match = _THEY.match(tokens, front.end() if front else start)
-    if match is None:
+_FINITE = Pattern("<verb&past|was|now|direction>")
+_NOT_TOLD = Pattern("<modal|future|if|you>")
+
+
+def third_person(tokens: Tokens, parts: list[Clause], at: int) -> Act | None:
+    """What a thing or other people did: "The fix removed the wait". A deed only with a result.
+
+    ``at``: where the result is told.
+    """
+    clause = clause_of(parts, at)
+    if clause.kind in ("condition", "purpose", "cause"):
         return None
-    return Act("they", start, match.start("verb"), "past")
+    finite = _FINITE.search(tokens, clause.start, clause.end)
+    if finite is None or _NOT_TOLD.search(tokens, clause.start, clause.end) is not None:
+        return None
+    return Act("they", -1, finite.start(), "past")
 
 
-_FIGURE = Pattern("<zero word|people metric|technical metric|percent|money>")
-_AIM = Pattern("<modal|future|compare>")
+_AIM = Pattern("<modal|future|compare|be|verb&base>")
 
 
 def figure(tokens: Tokens, start: int) -> Act | None:
-    """A result told with no verb: "Zero incidents since the move", "DAU up 12%"; no target."""
-    if _FIGURE.match(tokens, start) is None or _AIM.search(tokens, start) is not None:
+    """A result told with no verb: "Zero incidents since the move", "Late orders: 13% to 8%"; no target."""
+    if _AIM.search(tokens, start) is not None:
         return None
     return Act("none", -1, start, "result")
 

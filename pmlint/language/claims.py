@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from pmlint.language import acts, blanks, clauses, decisions, faults, measures, outcomes, reasons
+from pmlint.language import (
+    acts,
+    blanks,
+    clauses,
+    decisions,
+    faults,
+    measures,
+    outcomes,
+    reasons,
+    tradeoffs,
+)
 from pmlint.language.tokens import Tokens
 from pmlint.language.vocabulary import Vocabulary
 from pmlint.text.span import Span
@@ -13,16 +22,14 @@ from pmlint.text.span import Span
 OutcomeKind = Literal["none", "technical", "people"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Words of the line that state one fact. ``span`` counts code points in the line's text."""
 
     name: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a line proves to a skeptical reader.
 
     ``claim``: the line says what the writer did or achieved. ``form``: how its deed is told (see
@@ -65,12 +72,19 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
     parts = clauses.clauses(tokens, start)
     numbers = measures.of_tokens(tokens)
     found = outcomes.find(tokens, parts, numbers)
-    given_up = reasons.tradeoff(tokens, parts)
+    given_up = tradeoffs.find(tokens, parts)
     act = None
     if not acts.is_template(tokens):
         act = acts.find(tokens, parts, start, label, kind)
-        if act is None and label != "lesson label" and (found or given_up or label == "result label"):
-            act = acts.third_person(tokens, start) or acts.figure(tokens, start)
+        if act is None and label != "lesson label":
+            told = [outcome.start for outcome in found] + [first for first, _ in given_up]
+            if told or label == "result label":
+                act = acts.third_person(tokens, parts, min(told, default=start))
+            if act is None and found:
+                act = acts.figure(tokens, start)
+    if act is not None and act.form == "state":
+        # "Responsible for raising retention" asserts nothing.
+        found = [o for o in found if o.measure is not None or tokens.has(o.start, "past")]
     why = reasons.find(tokens, parts, numbers)
     facts = []
     if act is not None:

@@ -22,7 +22,11 @@ ClauseKind = Literal[
 
 # A word that is listed as no verb may still be one: "-ing" after a comma, "-ed" after "and".
 _OPENER = Pattern(
+    # No clause opens at most words; looking at the first one before all the ways is what is fast.
     r"""
+      (?= <stop|semicolon|bullet|arrow|comma|dash|adverb|thus|because|so|and|or|colon|open|close>
+        | <result|by|to|relative|concession|if|subordinate|contrast> )
+      (?:
       (?P<stop> <stop|semicolon|bullet|arrow>+ )
     | (?P<cause> <comma|dash>? <adverb>? <because> )
     | (?P<so> <comma|dash>? <so> )
@@ -38,6 +42,7 @@ _OPENER = Pattern(
     | (?P<aside> <open> )
     | (?P<close> <close> )
     | (?P<dash> <dash> (?! <number|percent|money|quantity|ing|noun> ) )
+      )
     """
 )
 _KINDS: dict[str, ClauseKind] = {
@@ -92,3 +97,8 @@ def clauses(tokens: Tokens, start: int = 0) -> list[Clause]:
             head = match.end() - 1
     found.append(Clause(kind, opened, body, len(tokens), head))
     return found
+
+
+def clause_of(parts: list[Clause], at: int) -> Clause:
+    """The clause that holds token ``at``; the last one when none does."""
+    return next((part for part in parts if part.start <= at < part.end), parts[-1])

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from pmlint.language.clauses import Clause
-from pmlint.language.grammar import Pattern
+from pmlint.language.grammar import Family, Pattern
 from pmlint.language.tokens import Tokens
 
 Place = tuple[str, int, int]
 
-_PATTERNS: dict[str, Pattern] = {
-    # "We should X", "I recommend X", "I'd build X".
-    "recommendation": Pattern(
-        """ <i|we> <adverb|hedge>* (?: <ought> <not|adverb>* <verb&base> | <recommend&verb&!ing> )
+_PATTERNS = Family(
+    {
+        # "We should X", "I recommend X", "I'd build X".
+        "recommendation": """ <i|we> <adverb|hedge>* (?: <ought> <not|adverb>* <verb&base> | <recommend&verb&!ing> )
           | <i&ought|we&ought> <adverb>* <verb&base>
-          | <my|possessive> <recommend noun> <is|be> """
-    ),
-    # "We chose X", "I decided to Y", "Decision: Z", "we went with".
-    "choice": Pattern("<i|we> <adverb|have>* <choose&verb&past> (?! <by> ) | <decision label> <colon>"),
-    "contrast": Pattern(
-        "<tradeoff|instead|contrast|cost word> | <comparative> <than> | <give up&verb> | <at the cost>"
-    ),
-    "cause": Pattern("<because|since&because|so>"),
-    "safeguard": Pattern("<safeguard>"),
-    "stake": Pattern("<person|people metric|stake>"),
-    "failure": Pattern("<failure word>"),
-    "test": Pattern("<test word>"),
-}
+          | <my|possessive> <recommend noun> <is|be> """,
+        # "We chose X", "I decided to Y", "Decision: Z", "we went with".
+        "choice": "<i|we> <adverb|have>* <choose&verb&past> (?! <by> ) | <decision label> <colon>",
+        "contrast": (
+            "<tradeoff|instead|contrast|cost word> | <comparative> <than> | <give up&verb> | <at the cost>"
+        ),
+        "cause": "<because|since&because|so>",
+        "safeguard": "<safeguard>",
+        "stake": "<person|people metric|stake>",
+        "failure": "<failure word>",
+        "test": "<test word>",
+    }
+)
 # "launched X and revenue grew", "after we launched X, sign-ups rose": sequence told as cause.
 _SEQUENCE = Pattern(
     """ <and|comma> <adverb>* (?: <determiner|possessive|people quality|unknown|noun>){0,3}
@@ -40,7 +40,7 @@ def find(tokens: Tokens, parts: list[Clause], told: bool) -> list[Place]:
     """
     found = [
         (name, match.start(), match.end())
-        for name, pattern in _PATTERNS.items()
+        for name, pattern in _PATTERNS.live(tokens)
         for match in pattern.finditer(tokens)
     ]
     if told:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pmlint.language.acts import Act
 from pmlint.language.clauses import Clause
-from pmlint.language.grammar import Pattern
+from pmlint.language.grammar import Family, Pattern
 from pmlint.language.measures import Measure
 from pmlint.language.tokens import Tokens
 
@@ -16,46 +16,52 @@ Place = tuple[str, int, int]
 
 _SKIP = "(?: <^verb|stop|semicolon|comma>)"
 # Found wherever they stand.
-_WORDS: dict[str, Pattern] = {
-    "hype": Pattern("<hype> | (?<!<comparative>) <robust> <artifact>"),
-    "sole credit": Pattern("<sole>"),
-    "duty": Pattern("<duty>"),
-    "compliance": Pattern("<compliance|obey&verb>"),
-    "technical term": Pattern("<tool|technical term|camel>"),
-    "technology": Pattern("<tool|camel>"),
-    "user": Pattern("<served person>"),
-    "speed claim": Pattern("<ahead of time> | <ship verb&verb> <adverb>* <comparative&quick>"),
-    "hedge": Pattern(
-        """ <hedge&!i think|maybe>
-          | <i think> (?! <preposition|wh> )
+_WORDS = Family(
+    {
+        "hype": "<hype> | (?<!<comparative>) <robust> <artifact>",
+        "sole credit": "<sole>",
+        "duty": "<duty>",
+        "compliance": "<compliance|obey&verb> | <because> <determiner|possessive>? <^verb|stop|comma>{0,2}? <rulebook> <mandate&verb>",
+        "technical term": "<tool|technical term|camel|acronym>",
+        "technology": "<tool|camel>",
+        "known term": "<tool|technical term>",
+        "user": "<served person>",
+        "speed claim": "<ahead of time> | <ship verb&verb> <adverb>* <comparative&quick>",
+        "hedge": """ <hedge&!i think|maybe>
+          | <i think> (?! <preposition|wh|every> )
           | (?<!<determiner|adjective>) <sort of>
-          | <i|we> <may> <not|adverb>* <verb&base&!ask> """
-    ),
-}
+          | <i|we> <may> <not|adverb>* <verb&base&!ask> """,
+    }
+)
 # Found in the line's own statement: its first verb, or one coordinated with it.
-_DEEDS: dict[str, Pattern] = {
-    "decision area": Pattern(
-        f""" <own&verb> (?: <and|comma|slash> <adverb>* <verb> )* {_SKIP}{{0,6}}? <decision area> (?! <noun&!decision area|unknown&!name|ing> )
-           | <craft&verb> (?: <and|comma|slash> <adverb>* <verb> )* {_SKIP}{{0,5}}? <strategy> (?! <noun&!decision area|ing> ) """
-    ),
-    "ceremony deed": Pattern(f"<ceremony verb> (?: <and|in> <verb>? )? {_SKIP}{{0,3}}? <ceremony>"),
-    "teamwork deed": Pattern(f"<team&verb> <with>? {_SKIP}{{0,5}}? <team member|person|staff|collective>"),
-    "weak help": Pattern("<weak help&!help> | <help&weak help|weak try> (?! <person|possessive|determiner> )"),
-    "persuasion": Pattern("<persuade&verb>"),
-    "decision": Pattern("<decide&verb>"),
-    "bare management": Pattern(
-        "<lead&verb> <determiner|possessive>? <^verb|stop|comma|preposition>{0,2}? <staff|programs> <stop>? $"
-    ),
-    "member": Pattern("<i|we> <adverb>* (?: <was> <on|in|part of> | <work&past> <on|in|for> ) <determiner|possessive|unknown|noun|name|acronym>{1,4}? <staff|collective>"),
-}
+_DEEDS = Family(
+    {
+        "decision area": f""" <own&verb> (?: <and|comma|slash> <adverb>* <verb> )* {_SKIP}{{0,6}}? <decision area> (?! <noun&!decision area|unknown&!name|ing> )
+           | <ownership noun> <of> | <craft&verb> (?: <and|comma|slash> <adverb>* <verb> )* {_SKIP}{{0,5}}? <strategy> (?! <noun&!decision area|ing> ) """,
+        "ceremony deed": f"<ceremony verb> (?: <and|in> <verb>? )? {_SKIP}{{0,3}}? <ceremony>",
+        "teamwork deed": f"""<team&verb> <with>? (?: <^stop|semicolon|comma>){{0,5}}?
+            <team member|person|staff|collective|title|org>
+          | <team&verb> <with>? <name|acronym>""",
+        "weak help": "<weak help&!help> | <help&weak help|weak try> (?! <person|possessive|determiner> )",
+        "persuasion": "<persuade&verb>",
+        "decision": "<decide&verb>",
+        "bare management": (
+            "<manage&verb> <determiner|possessive>? <^verb|stop|comma|preposition>{0,2}? <staff|programs> <stop>? $"
+        ),
+        "member": "<i|we> <adverb>* (?: <was> <on|in|part of> | <work&past> <on|in|for> ) <determiner|possessive|unknown|noun|name|acronym>{1,4}? <staff|collective>",
+    }
+)
 _DEGREE = Pattern(
     """ (?P<much> <much> <comparative>)
       | (?<!<most>) <degree adverb> (?= <verb|comparative|adverb> )
       | (?<=<verb>) <degree adverb>
+      | <degree adverb> (?= <stop> | $ )
       | (?<!<most>) <degree adjective> (?= <^verb|stop|comma>{0,2} <people metric|technical metric|change noun|noun&measure noun|portion> )
       | (?<=<be>) <degree adjective> """
 )
 _QUANTITY = Pattern("<vague quantity> (?! <other> )")
+# Outside a deed only who suffers, or what is wrong, has a size that matters.
+_MANY = Pattern("<vague quantity> (?: <unknown>)? <served person|problem> (?! <noun> )")
 _LISTED = Pattern("<^stop|verb>{1,4} (?: <open|colon|such as> )")
 
 
@@ -65,13 +71,15 @@ def find(
     """(name, first token, stop) of each word or phrase that a rule asks about, in no order."""
     found = [
         (name, match.start(), match.end())
-        for name, pattern in _WORDS.items()
+        for name, pattern in _WORDS.live(tokens)
         for match in pattern.finditer(tokens)
     ]
     found += _deeds(tokens, parts, act)
     if not any(n.kind in ("percent", "multiple", "money", "range") for n in numbers):
         found += [("vague", m.start(), m.end()) for m in _DEGREE.finditer(tokens)]
-    if act is not None and act.form != "state":
+    if act is None:
+        found += [("vague", m.start(), m.end()) for m in _MANY.finditer(tokens)]
+    elif act.form != "state":
         found += _vague_quantities(tokens, parts)
     return found
 
@@ -93,10 +101,10 @@ def stand_ins(
         found.append(("title", *at.get("duty", (act.verb, min(act.verb + 2, len(tokens))))))
     elif title is not None:
         found.append(("title", *at[title]))
-    if "decided" not in at and "persuasion" not in at and not found:
+    if "persuasion" not in at and not found:
         if "teamwork deed" in at:
             found.append(("teamwork", *at["teamwork deed"]))
-        if "decision area" in at:
+        if "decision area" in at and "ceremony deed" not in at:
             found.append(("ownership", *at["decision area"]))
     if "ceremony deed" in at and not reason:
         found.append(("ceremony", *at["ceremony deed"]))
@@ -107,14 +115,18 @@ def _deeds(tokens: Tokens, parts: list[Clause], act: Act | None) -> list[Place]:
     if act is None:
         return []
     found = []
-    for name, pattern in _DEEDS.items():
+    for name, pattern in _DEEDS.live(tokens):
         for match in pattern.finditer(tokens):
             clause = next(part for part in reversed(parts) if part.start <= match.start())
             first = match.start()
             told = first == act.verb or (
                 clause.kind in ("main", "so")
                 and not tokens.has(first - 1, "to")
-                and (tokens.has(first, "past") or tokens.has(first - 1, "and") or first == act.actor_at)
+                and (
+                    tokens.has(first, "past")
+                    or tokens.has(first - 1, "and")
+                    or first == act.actor_at
+                )
             )
             if told or (name == "teamwork deed" and clause.kind == "main"):
                 found.append((name, first, match.end()))

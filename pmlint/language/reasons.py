@@ -1,4 +1,4 @@
-"""Why the work was worth doing, and what was given up for it.
+"""Why the work was worth doing.
 
 A reason is told in terms of users, customers, the business or a risk to them: as a cause, as a
 purpose that makes somebody's life better, or as a problem that somebody had. A purpose inside
@@ -7,92 +7,89 @@ engineering is none, and neither is a mere beneficiary ("for enterprise clients"
 
 from __future__ import annotations
 
-from pmlint.language.clauses import Clause
-from pmlint.language.grammar import Pattern
+from pmlint.language.clauses import Clause, clause_of
+from pmlint.language.grammar import Family, Pattern
 from pmlint.language.measures import Measure
 from pmlint.language.tokens import Tokens
 
 Range = tuple[int, int]
 
-_CONCERN = Pattern("<law|person|people metric|problem|hurt|people quality|outside cause|money>")
-_WHOSE = Pattern("<person|people metric|money|percent>")
+_CONCERN = Pattern("<law|org|agent|person|people metric|problem|hurt|people quality|outside cause|money>")
+_WHOSE = Pattern("<person|people metric|money|percent|org|agent>")
 _OUTSIDE = Pattern("<law|problem|hurt|people quality>")
 _NOUN_CAUSE = Pattern("<comma|dash|adverb>* <noun cause>")
 _SELF = Pattern("<i|we> <adverb|be|have|do>* (?! <notice> )")
-_SINCE = Pattern("<comma|dash>? <since> (?! <to|preposition> ) (?: <^verb|comma|stop|number|year>){0,6} <noun|persons|agent|name> <adverb|was|have|be>* <verb&past|was|cannot|suffer>")
+_SINCE = Pattern(
+    """ <comma|dash>? <since> (?! <to|preposition> | <determiner>? <^verb|stop|comma>{0,3}? <title> <comma|of|stop> )
+        (?: <^comma|stop>){1,8}? <was|have|had|cannot|modal|suffer&past|verb&past> """
+)
+# "after dispatchers told us that", "after 11 of 14 drivers said they would": somebody's trouble
+# that came first; not what the writer did first.
+_AFTER = Pattern(
+    """ <comma|dash>? <after> (?: <^verb|comma|stop|i|we>){1,6}? (?: <relative> )?
+        <modal|have|was>* <verb&past|was|cannot> """
+)
 _NOTICED = Pattern("(?: <subordinate>? <adverb>* <notice&verb&!base> )")
+_THAT = Pattern("<relative|wh>")
 _FOUND_PROBLEM = Pattern(
     "<subordinate>? <adverb>* <notice&verb&!base> (?: <^verb|stop|comma|technical term|technical metric|people quality>){0,3}? <problem&!technical metric> <in|with|of|across>"
     " (?! (?: <^stop|comma>){0,3}? <technical term|code thing|technical metric|tool> )"
 )
-_SUFFERED = Pattern(
-    """ (?P<who> <served person|person&plural|people metric|agent> ) (?: <of|in> <^verb|stop>{1,3}? )? <comma>?
-        (?: <adverb|was|have|had|kept|who|relative>)* (?P<pain> <suffer|cannot> | <had> <to> ) """
+_BETTER_LIFE = Pattern(
+    "(?: <help> <to>? )? (?P<verb> <up&verb|down&verb|better&verb|avert&verb|save&verb|draw&verb> )"
 )
-_HARM = Pattern(
-    """ (?: <relative> <adverb|was|have|had>* | <comma|and>? )
-        (?P<pain> <harm&ing|harm&past> ) (?: <^stop|comma|verb>){0,5}?
-        <person|people metric|money|percent|outside cause|transaction> """
-)
-_BETTER_LIFE = Pattern("(?: <help> <to>? )? (?P<verb> <up&verb|down&verb|better&verb|avert&verb|save&verb|draw&verb> )")
 _ENGINEERING = Pattern("<technical term|tool|technical metric>")
-_AIMED = Pattern(
-    """ <aim> <preposition>? <adverb>* <up&verb|down&verb|better&verb|avert&verb|save&verb|draw&verb>
-        (?: <^stop|comma|verb>){0,5}? <people metric|pain noun> """
-)
-_AIM_AT_SOMEBODY = Pattern("<aim> <help> (?: <^verb|stop|comma>){0,3}? <person|name>")
-_FOR_BETTER = Pattern("<for> <comparative|better&ing|better&past> (?: <^stop|comma|verb>){0,3}? <people metric>")
-_ASKED = Pattern(
-    "<subordinate|because> (?: <^verb|stop|comma>){0,4}? <person|agent> <have|had|adverb|was>* <ask&past|ask&ing>"
-)
-_BEFELL = Pattern(
-    "<subordinate|because> (?: <^verb|stop|comma>){0,3}? <served person&plural> <have|had> <be> <verb&past>"
-)
-_USED_TO_TAKE = Pattern(
-    "<relative> <have|had>? <previously>? <took&verb&past> <person|adverb|compare>* <number|numeral|quantity|some> <time unit>?"
-)
-_GIVEN = Pattern(
-    "<to> <give&verb&base> (?: <^verb|stop|comma>){0,3}? <person&plural|collective|served person> (?: <^verb|stop|comma>){0,3}? <gift>"
-)
-_MADE_EASY = Pattern("<to> <make&verb&base> (?: <^verb|stop|comma>){1,5}? <quality adjective|comparative> <for> (?: <^verb|stop>){0,3}? <person|agent>")
-_SHIELDED = Pattern("<avert&verb> <determiner|possessive>? (?: <^verb|stop|comma>){0,2}? <served person> <from>")
-_SAVE_TIME = Pattern("<to> <help>? <save&verb&base> (?: <^verb|stop|comma>){0,3}? <metric time|time unit|people metric|money word>")
 _COMPLY = Pattern("<comply&verb> <with|to> (?: <^verb|stop|comma>){0,4}? <law>")
-_EASED = Pattern(
-    "<enable&verb&!base|help&verb&!base> (?: <^verb|stop|comma>){0,3}? <served person> <to>? <verb&base> (?: <^stop|comma>){0,5}? <ease>"
-)
-_ENSURED = Pattern(
-    "<ensure&verb> <relative|determiner>? (?: <^verb|stop|comma>){0,3}? <person|we> <modal|was|be|have|cannot|not>* <verb|was>"
-)
 _DELIGHT = Pattern("<delight&verb> (?: <^stop|comma|verb>){0,3}? <served person>")
 _LIFE = Pattern("<people metric|pain noun|people quality>")
-_RELIEF = Pattern("<relieve verb> <determiner|possessive|adverb>* (?: <^stop|comma>){0,2}? <people quality>")
 _TACKLE = Pattern("<tackle&verb> (?: <^stop|comma|verb>){0,4}? <problem> ")
-_FOR_SOMEBODY = Pattern("<for> (?: <^verb|stop|comma|preposition|number>){0,4}? <served person> <to> <verb&base>")
 _SO_WE_DID = Pattern("<adverb>* <i|we> <adverb|have>* <verb&past>")
-_OUTSIDER = Pattern("<outsider> <have|had|adverb|was>* <end&past>")
-_SO_SOMEBODY = Pattern("(?: <^verb|stop|comma>){0,5}? <person|we|persons|people metric> | (?: <name|acronym|camel> )+ <modal>")
-
-
+_SO_SOMEBODY = Pattern(
+    "(?: <^verb|stop|comma>){0,5}? <person|we|persons|people metric|org> | (?: <name|acronym|camel|team member> )+ <modal>"
+)
 # Told without a clause of its own, in any part of the line.
-_ANYWHERE = (
-    _SUFFERED,
-    _HARM,
-    _RELIEF,
-    _FOR_SOMEBODY,
-    _OUTSIDER,
-    _EASED,
-    _ENSURED,
-    _AIMED,
-    _AIM_AT_SOMEBODY,
-    _FOR_BETTER,
-    _ASKED,
-    _BEFELL,
-    _USED_TO_TAKE,
-    _GIVEN,
-    _MADE_EASY,
-    _SHIELDED,
-    _SAVE_TIME,
+_ANYWHERE = Family(
+    {
+        # "shoppers were leaving", "inspectors who lose signal".
+        "suffered": """ (?: (?P<who> <served person|person&plural|agent> ) | <people metric> (?! <cannot> ) ) (?: <of|in> <^verb|stop>{1,3}? )? <comma>?
+        (?: <adverb|was|have|had|kept|who|relative>)* (?P<pain> <suffer|cannot> | <had> <to> )
+          | <wh> <persons> <have|had|was|adverb>* <suffer|cannot> """,
+        # "costing dispatchers a call per order", "which confused volunteers".
+        "harm": """ (?: <relative> <adverb|was|have|had>* | <comma|and>? )
+        (?P<pain> <harm&ing|harm&past> ) (?! <us|me> ) (?: <^stop|comma|verb>){0,5}?
+        <person|people metric|money|percent|outside cause|transaction> """,
+        # "replaced a tedious paper checklist".
+        "relief": "<relieve verb> <determiner|possessive|adverb>* (?: <^stop|comma>){0,2}? <people quality>",
+        # "for nurses to see the next bed".
+        "for somebody": "<for> (?: <^verb|stop|comma|preposition|number>){0,4}? <served person> <to> <verb&base>",
+        # "its vendor had dropped".
+        "outsider": "<outsider> <have|had|adverb|was>* <end&past>",
+        # "letting parents pay without an account".
+        "eased": "<enable&verb&!base|help&verb&!base> (?: <^verb|stop|comma>){0,3}? <served person> <to>? <verb&base> (?: <^stop|comma>){0,5}? <ease>",
+        # "to ensure that riders were told".
+        "ensured": "<ensure&verb> <relative|determiner>? (?: <^verb|stop|comma>){0,3}? <person|we> <modal|was|be|have|cannot|not>* <verb|was>",
+        # "with the goal of reducing churn".
+        "aimed": """ <aim> <preposition>? <adverb>* <up&verb|down&verb|better&verb|avert&verb|save&verb|draw&verb>
+        (?: <^stop|comma|verb>){0,5}? <people metric|pain noun> """,
+        # "aiming to help caseworkers".
+        "aim at somebody": "<aim> <help> (?: <^verb|stop|comma>){0,3}? <person|name>",
+        # "for better patient care".
+        "for better": "<for> <comparative|better&ing|better&past> (?: <^stop|comma|verb>){0,3}? <people metric>",
+        # "after drivers complained".
+        "asked": "<subordinate|because> (?: <^verb|stop|comma>){0,4}? <person|agent> <have|had|adverb|was>* <ask&past|ask&ing>",
+        # "after customers had been charged twice".
+        "befell": "<subordinate|because> (?: <^verb|stop|comma>){0,3}? <served person&plural> <have|had> <be> <verb&past>",
+        # "which had taken clerks two days".
+        "used to take": "<relative> <have|had>? <previously>? <took&verb&past> <person|adverb|compare>* <number|numeral|quantity|some> <time unit>?",
+        # "to give shop owners a view of their stock".
+        "given": "<to> <give&verb&base> (?: <^verb|stop|comma>){0,3}? <person&plural|collective|served person> (?: <^verb|stop|comma>){0,3}? <gift>",
+        # "to make refunds simpler for tourists".
+        "made easy": "<to> <make&verb&base> (?: <^verb|stop|comma>){1,5}? <quality adjective|comparative> <for> (?: <^verb|stop>){0,3}? <person|agent>",
+        # "protecting tenants from".
+        "shielded": "<avert&verb> <determiner|possessive>? (?: <^verb|stop|comma>){0,2}? <served person> <from>",
+        # "to save the night shift an hour".
+        "save time": "<to> <help>? <save&verb&base> (?: <^verb|stop|comma>){0,3}? <metric time|time unit|people metric|money word>",
+    }
 )
 
 
@@ -106,28 +103,32 @@ def find(tokens: Tokens, parts: list[Clause], numbers: list[Measure]) -> list[Ra
                 found.append((start, end))
         elif clause.kind == "so":
             if _SO_WE_DID.match(tokens, body, end):
-                if (cause := _CONCERN.search(tokens, parts[0].start, start)) is not None:
-                    found.append((_clause_of(parts, cause.start()).start, start))
+                cause = _OUTSIDE.search(tokens, parts[0].start, start)
+                if cause is not None and _WHOSE.search(tokens, parts[0].start, start):
+                    found.append((clause_of(parts, cause.start()).start, start))
             elif _SO_SOMEBODY.match(tokens, body, end):
                 found.append((start, end))
         elif clause.kind == "purpose":
             if _is_good_purpose(tokens, clause, numbers):
                 found.append((start, end))
-        elif clause.kind == "time" and _SINCE.match(tokens, start, end):
-            if _CONCERN.search(tokens, body, end) and not _SELF.match(tokens, body, end):
+        elif clause.kind == "time" and not _SELF.match(tokens, body, end):
+            if _SINCE.match(tokens, start) and _CONCERN.search(tokens, body, end):
+                found.append((start, end))
+            elif _AFTER.match(tokens, start) and _WHOSE.search(tokens, body, end):
                 found.append((start, end))
         match = _NOTICED.search(tokens, start, end)
         if match is not None and (
             (_WHOSE.search(tokens, match.end(), end) and _OUTSIDE.search(tokens, match.end(), end))
             or _FOUND_PROBLEM.match(tokens, match.start(), end)
+            or (_THAT.match(tokens, match.end()) and _WHOSE.search(tokens, match.end()))
         ):
             found.append((match.start(), end))
-    for pattern in _ANYWHERE:
+    for _, pattern in _ANYWHERE.live(tokens):
         if (match := pattern.search(tokens, parts[0].start)) is not None:
-            clause = _clause_of(parts, match.end() - 1)
+            clause = clause_of(parts, match.end() - 1)
             if clause.kind != "cause":
                 found.append((match.start(), clause.end))
-    return _merged(found)
+    return merged(found)
 
 
 def _is_reason(tokens: Tokens, clause: Clause) -> bool:
@@ -156,7 +157,7 @@ def _is_good_purpose(tokens: Tokens, clause: Clause, numbers: list[Measure]) -> 
     )
 
 
-def _merged(ranges: list[Range]) -> list[Range]:
+def merged(ranges: list[Range]) -> list[Range]:
     """Ranges in order, overlapping ones made one."""
     merged: list[Range] = []
     for start, end in sorted(ranges):
@@ -165,26 +166,3 @@ def _merged(ranges: list[Range]) -> list[Range]:
         else:
             merged.append((start, end))
     return merged
-
-
-_INSTEAD = Pattern("<tradeoff>")
-_CHOSE_OVER = Pattern("<decide&verb&!base> (?: <^stop|semicolon>){1,9}? <over word> <^number>")
-_GAVE_UP = Pattern(
-    "(?: <give up&verb&past|give up&verb&ing> (?: <^verb|stop|comma|preposition>){0,4}? <scope thing> | <drop&verb&past|drop&verb&ing> (?: <^stop|comma|by>){0,4}? <artifact|scope thing> ) (?! <measure noun|metric time> )"
-)
-_COST_BUT = Pattern("<took&verb&past> (?: <^stop|verb>){0,4}? <time unit> (?: <^stop>){0,3}? <contrast>")
-
-
-def tradeoff(tokens: Tokens, parts: list[Clause]) -> list[Range]:
-    """The places where a line says what was given up, delayed, cut or chosen over something."""
-    found: list[Range] = []
-    for pattern in (_INSTEAD, _CHOSE_OVER, _GAVE_UP, _COST_BUT):
-        for match in pattern.finditer(tokens):
-            if _clause_of(parts, match.start()).kind == "relative":
-                continue
-            found.append((match.start(), match.end() if pattern is not _INSTEAD else _clause_of(parts, match.start()).end))
-    return _merged(found)
-
-
-def _clause_of(parts: list[Clause], at: int) -> Clause:
-    return next((part for part in parts if part.start <= at < part.end), parts[-1])

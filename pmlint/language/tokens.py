@@ -26,17 +26,19 @@ class Tokens:
 
     ``tags``: one symbol a token, so that a pattern's match offsets are token indexes. A phrase of
     the vocabulary ("page load time") is one token. Where tokens stand is worked out when first
-    asked for: most lines are never asked.
+    asked for: most lines are never asked. ``may``: the bits of the patterns that may match.
     """
 
-    __slots__ = ("_spans", "_widths", "tags", "text", "vocabulary")
+    __slots__ = ("_matches", "_spans", "_widths", "may", "tags", "text", "vocabulary")
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
         self.vocabulary = vocabulary
         self._spans: list[tuple[int, int]] | None = None
         self._widths: list[int] | None = None
+        self._matches: list[re.Match[str]] = []
         self.tags = self._read()
+        self.may = vocabulary.may_match(self.tags)
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -59,7 +61,8 @@ class Tokens:
         return 0 <= index < len(self.tags) and self.vocabulary.is_in(self.tags[index], name)
 
     def _read(self) -> str:
-        surfaces = _TOKEN.findall(self.text)
+        matches = self._matches = list(_TOKEN.finditer(self.text))
+        surfaces = [match[0] for match in matches]
         table = self.vocabulary.table
         entries = [table[surface] for surface in surfaces]
         symbols = [entry.symbol for entry in entries]
@@ -92,7 +95,7 @@ class Tokens:
             self._widths = widths
 
     def _place(self) -> list[tuple[int, int]]:
-        spans = [match.span() for match in _TOKEN.finditer(self.text)]
+        spans = [match.span() for match in self._matches]
         if self._widths is not None:
             at, joined = 0, []
             for width in self._widths:

@@ -75,6 +75,8 @@ class Vocabulary:
         self._parts: dict[str, frozenset[str]] = {}
         self._phrases: dict[str, Phrases] = {}
         self._closed = False
+        self._triggers: dict[str, int] = {}
+        self._always = 0
         self._forms: dict[tuple[frozenset[str], str, bool], frozenset[str]] = {}
         listed: dict[str, set[str]] = {}
         for part, name, words in _read_data():
@@ -139,7 +141,9 @@ class Vocabulary:
                 self._members.setdefault(name, set()).add(number)
         self.marks = frozenset(self._members)
         self._ambiguous: dict[str, tuple[str, str]] = {}
-        for number in self.symbols([[("verb", True), ("base", True)], [("verb", True), ("s", True)]]):
+        for number in self.symbols(
+            [[("verb", True), ("base", True)], [("verb", True), ("s", True)]]
+        ):
             symbol = chr(_FIRST + number)
             self._ambiguous[symbol] = (self.as_part(symbol, "noun"), self.as_part(symbol, "verb"))
         self._closed = True
@@ -155,6 +159,23 @@ class Vocabulary:
         before_verb = [[(name, True)] for name in _BEFORE_VERB]
         self._before_noun = frozenset(chr(_FIRST + n) for n in self.symbols(before_noun))
         self._before_verb = frozenset(chr(_FIRST + n) for n in self.symbols(before_verb))
+
+    def trigger(self, bit: int, symbols: Iterable[int]) -> None:
+        """A pattern's bit is set for lines that hold one of the symbols; for all when empty."""
+        for number in symbols:
+            symbol = chr(_FIRST + number)
+            self._triggers[symbol] = self._triggers.get(symbol, 0) | bit
+        if not symbols:
+            self._always |= bit
+
+    def may_match(self, tags: str) -> int:
+        """The bits of the patterns that may match a line with these tags."""
+        bits = self._always
+        triggers = self._triggers
+        for symbol in set(tags):
+            if symbol in triggers:
+                bits |= triggers[symbol]
+        return bits
 
     def is_in(self, symbol: str, name: str) -> bool:
         """True when the symbol's words are in the class."""

@@ -58,7 +58,5 @@ RULE = Rule(
     moment="finished",
     profile="draft",
     rank=90,
-    options=(
-        Option("require-reason", False, "flag suppressions without `-- reason` too"),
-    ),
+    options=(Option("require-reason", False, "flag suppressions without `-- reason` too"),),
 )

@@ -38,8 +38,26 @@ from typing import Any
 from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
 
 # "I think (that) we should ...": what can be cut so that the recommendation stands by itself.
-_OPENERS = ("i think", "i believe", "i feel", "we think", "we believe", "we feel", "i guess", "i'd say")
-_SINGLE = ("maybe", "perhaps", "possibly", "probably", "hopefully", "arguably", "kind of", "sort of")
+_OPENERS = (
+    "i think",
+    "i believe",
+    "i feel",
+    "we think",
+    "we believe",
+    "we feel",
+    "i guess",
+    "i'd say",
+)
+_SINGLE = (
+    "maybe",
+    "perhaps",
+    "possibly",
+    "probably",
+    "hopefully",
+    "arguably",
+    "kind of",
+    "sort of",
+)
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001

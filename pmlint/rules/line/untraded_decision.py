@@ -39,7 +39,9 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: AR
     choice = line.claim.first("choice")
     if choice is None:
         return ()
-    if any(near.claim.tradeoff or near.claim.has("contrast") for near in (line, *line.following[:2])):
+    if any(
+        near.claim.tradeoff or near.claim.has("contrast") for near in (line, *line.following[:2])
+    ):
         return ()
     at = line.tail(choice)
     blank = Fix(
