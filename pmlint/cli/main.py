@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from pmlint import __version__
-from pmlint.cli.say import internal_error, say
+from pmlint.cli.say import did_you_mean, internal_error, say
 
 # Name, module and what it does. A subcommand's module has ``options(parser)`` and ``run(args)``,
 # which gives the exit status; only the one that is asked for is imported.
@@ -97,10 +97,7 @@ def _general(arguments: list[str], name: str) -> None:
     if os.path.exists(name):
         hint = f"; to check that file: pmlint check {name}"
     else:
-        from difflib import get_close_matches
-
-        close = get_close_matches(name, COMMANDS, 1)
-        hint = f"; did you mean {close[0]}?" if close else ""
+        hint = did_you_mean(name, COMMANDS)
     say(f"no command {name!r}{hint}")
     raise SystemExit(TROUBLE)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Iterable
 
-from pmlint.api.report import Failure
-from pmlint.report.terminal import printable
+from pmlint.api.report import CheckedFile, Failure
+from pmlint.cli.look import width_of
+from pmlint.report.terminal import Paint, printable
+from pmlint.text.span import Span
 
 
 def say(message: str) -> None:
@@ -22,6 +25,49 @@ def say_failure(failure: Failure) -> None:
     if failure.line:
         place += f":{failure.line}:{failure.column}"
     say(f"{place}: {failure.message}" if place else failure.message)
+
+
+def say_config(failure: Failure) -> None:
+    """A fault of a config, with the line that it is in when it has one."""
+    say_failure(failure._replace(path=near(failure.path)))
+    if not failure.line:
+        return
+    try:
+        with open(failure.path, encoding="utf-8-sig", newline="") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError):
+        return
+    # Only when a config is wrong.
+    from pmlint.report.excerpt import excerpt
+
+    checked = CheckedFile(failure.path, text, "", ())
+    start = checked.lines.offset(failure.line - 1, failure.column - 1)
+    end = start
+    while end < len(text) and (text[end].isalnum() or text[end] in "-_\"'"):
+        end += 1
+    rows = excerpt(checked, Span(start, end), Paint(on=False), width_of(sys.stderr))
+    print("\n".join(rows), file=sys.stderr)
+
+
+def near(path: str) -> str:
+    """A path from the working directory when it lies below it."""
+    if not os.path.isabs(path):
+        return path
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        # Another drive.
+        return path
+    return path if relative.startswith(os.pardir) else relative
+
+
+def did_you_mean(name: str, names: Iterable[str]) -> str:
+    """``; did you mean X?``, or "" when nothing is near."""
+    # Only when somebody mistyped.
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(names), 1)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def described(error: BaseException) -> str:

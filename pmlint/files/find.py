@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from pmlint.files import unread
 from pmlint.files.ignores import Ignores, above
 from pmlint.files.read import reason
 
 STDIN = "-"
+
+
+class Exclusions(Protocol):
+    """What is left out of a walk in one folder, apart from its ignore files."""
+
+    @property
+    def respect_gitignore(self) -> bool: ...
+
+    def excluded(self, path: str, *, folder: bool = False) -> bool:
+        """True for an absolute path to leave out."""
+        ...
 
 
 @dataclass(slots=True)
@@ -27,12 +39,17 @@ class Found:
     others: int = 0
 
 
-def find(paths: Iterable[str], extensions: Collection[str]) -> Found:
+def find(
+    paths: Iterable[str],
+    extensions: Collection[str],
+    exclusions: Callable[[str], Exclusions] | None = None,
+) -> Found:
     """The drafts that ``paths`` name; ``extensions``: what the loaded formats read, with the dot.
 
     A file that is named is read whatever it is called, unless it is of a format known as not
     readable. Folders are walked in order of names; hidden entries, ignored ones and links to
-    folders are left out.
+    folders are left out, and so is what ``exclusions``, asked for each folder by its absolute
+    path, leaves out there.
     """
     found = Found()
     seen: set[str] = set()
@@ -41,7 +58,7 @@ def find(paths: Iterable[str], extensions: Collection[str]) -> Found:
             _add(found, seen, path, path)
         elif os.path.isdir(path):
             root = os.path.normpath(path)
-            for name in _walk(root, found):
+            for name in _walk(root, found, exclusions):
                 extension = extension_of(name)
                 if extension in extensions:
                     _add(found, seen, name, os.path.abspath(name))
@@ -71,11 +88,12 @@ def _add(found: Found, seen: set[str], path: str, identity: str) -> None:
         found.drafts.append(path)
 
 
-def _walk(root: str, found: Found) -> Iterator[str]:
+def _walk(root: str, found: Found, exclusions: Callable[[str], Exclusions] | None) -> Iterator[str]:
     """Files below ``root`` in order of names, as paths that start as ``root`` does."""
     absolute = os.path.abspath(root)
     prefix = "" if root == os.curdir else root
-    stack: list[tuple[str, str, Ignores] | str] = [(prefix, absolute, above(absolute))]
+    git = exclusions is None or exclusions(absolute).respect_gitignore
+    stack: list[tuple[str, str, Ignores] | str] = [(prefix, absolute, above(absolute, git=git))]
     while stack:
         step = stack.pop()
         if isinstance(step, str):
@@ -89,16 +107,19 @@ def _walk(root: str, found: Found) -> Iterator[str]:
             found.failures.append((shown or os.curdir, reason(error)))
             continue
         ignores = ignores.within(folder, frozenset(entry.name for entry in entries))
+        here = None if exclusions is None else exclusions(folder)
         inner: list[tuple[str, str, Ignores] | str] = []
         for entry in entries:
-            if entry.name.startswith("."):
+            inside = entry.is_dir(follow_symlinks=False)
+            if (
+                entry.name.startswith(".")
+                or not (inside or _is_draft(entry))
+                or ignores.ignored(entry.path + os.sep * inside)
+                or (here is not None and here.excluded(entry.path, folder=inside))
+            ):
                 continue
             path = os.path.join(shown, entry.name)
-            if entry.is_dir(follow_symlinks=False):
-                if not ignores.ignored(entry.path + os.sep):
-                    inner.append((path, entry.path, ignores))
-            elif _is_draft(entry) and not ignores.ignored(entry.path):
-                inner.append(path)
+            inner.append((path, entry.path, ignores) if inside else path)
         stack += reversed(inner)
 
 

@@ -28,30 +28,39 @@ class _Patterns(NamedTuple):
 
 
 class Ignores:
-    """The ignore files that hold in one folder, nearest first."""
+    """The ignore files that hold in one folder, nearest first; ``git`` False leaves out Git's."""
 
-    __slots__ = ("_git", "_own")
+    __slots__ = ("_git", "_of_git", "_own")
 
-    def __init__(self, own: tuple[_Patterns, ...] = (), git: tuple[_Patterns, ...] = ()) -> None:
+    def __init__(
+        self,
+        own: tuple[_Patterns, ...] = (),
+        of_git: tuple[_Patterns, ...] = (),
+        *,
+        git: bool = True,
+    ) -> None:
         self._own = own
+        self._of_git = of_git
         self._git = git
 
     def within(self, folder: str, names: frozenset[str]) -> Ignores:
         """The same for ``folder`` (absolute), whose entries are called ``names``."""
         own = _read(folder, ".ignore") if ".ignore" in names else ()
-        git = _read(folder, ".gitignore") if ".gitignore" in names else ()
-        return Ignores(own + self._own, git + self._git) if own or git else self
+        of_git = _read(folder, ".gitignore") if self._git and ".gitignore" in names else ()
+        if not (own or of_git):
+            return self
+        return Ignores(own + self._own, of_git + self._of_git, git=self._git)
 
     def ignored(self, path: str) -> bool:
         """``path`` is absolute; that of a folder ends in a separator."""
-        for patterns in (*self._own, *self._git):
+        for patterns in (*self._own, *self._of_git):
             verdict = patterns.verdict(path)
             if verdict is not None:
                 return verdict
         return False
 
 
-def above(folder: str) -> Ignores:
+def above(folder: str, *, git: bool = True) -> Ignores:
     """What holds in ``folder`` (absolute) from outside it: its repository, and folders between.
 
     Outside a repository nothing does. A folder that the user names is read even where the
@@ -61,15 +70,15 @@ def above(folder: str) -> Ignores:
     while not os.path.exists(os.path.join(chain[-1], ".git")):
         parent = os.path.dirname(chain[-1])
         if parent == chain[-1]:
-            return Ignores()
+            return Ignores(git=git)
         chain.append(parent)
-    ignores = Ignores(git=_read(*_exclude_file(chain[-1])))
+    ignores = Ignores(of_git=_read(*_exclude_file(chain[-1])) if git else (), git=git)
     for parent, child in zip(reversed(chain), reversed(chain[:-1]), strict=False):
         names = (".ignore", ".gitignore")
         there = frozenset(name for name in names if os.path.exists(os.path.join(parent, name)))
         ignores = ignores.within(parent, there)
         if ignores.ignored(child + os.sep):
-            return Ignores()
+            return Ignores(git=git)
     return ignores
 
 

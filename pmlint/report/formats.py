@@ -8,6 +8,8 @@ from importlib import import_module
 from pmlint.api.report import ReportFormat
 
 BUILT_IN = ("full", "concise", "json", "jsonl", "github")
+# Formats that options of their own ask for.
+_BY_OPTION = ("statistics", "diff")
 
 
 def names(plugged: Iterable[str] = ()) -> tuple[str, ...]:
@@ -17,7 +19,7 @@ def names(plugged: Iterable[str] = ()) -> tuple[str, ...]:
 
 def find(name: str, plugged: Mapping[str, ReportFormat]) -> ReportFormat | None:
     """The format called ``name``; None when there is none. A plugin cannot replace a built-in."""
-    if name in BUILT_IN:
+    if name in BUILT_IN or name in _BY_OPTION:
         # Only the one that is asked for is imported.
         found: ReportFormat = import_module(f"pmlint.report.{name}").FORMAT
         return found

@@ -103,3 +103,33 @@ def test_a_folder_called_like_a_draft_is_a_folder(tree: Path) -> None:
 def test_special_files_are_left_alone(tree: Path) -> None:
     os.mkfifo(tree / "b" / "pipe.md")
     assert "b/pipe.md" not in posix(find(["."], EXTENSIONS).drafts)
+
+
+class Leaving:
+    """Leaves out folders called `a` and files called `cv.*`, and Git's ignore files if asked."""
+
+    def __init__(self, git: bool) -> None:
+        self.respect_gitignore = git
+
+    def excluded(self, path: str, *, folder: bool = False) -> bool:
+        name = os.path.basename(path)
+        return name == "a" if folder else name.startswith("cv.")
+
+
+@pytest.mark.parametrize("git", [True, False])
+def test_exclusions_are_asked_folder_by_folder(tree: Path, git: bool) -> None:
+    (tree / "b" / ".gitignore").write_text("pitch.*\n", encoding="utf-8")
+    (tree / ".ignore").write_text("*.txt\n", encoding="utf-8")
+    asked: list[str] = []
+
+    def exclusions(folder: str) -> Leaving:
+        asked.append(os.path.relpath(folder, tree))
+        return Leaving(git)
+
+    found = find(["."], EXTENSIONS, exclusions)
+    assert posix(found.drafts) == ([] if git else ["b/pitch.MD"])
+    assert set(asked) == {".", "b"}
+    assert posix(find(["cv.md", "b/a/story.txt"], EXTENSIONS, exclusions).drafts) == [
+        "cv.md",
+        "b/a/story.txt",
+    ]
