@@ -46,6 +46,12 @@ _START_BASE = Pattern(
     f"{_HOW} (?P<verb> <verb&base&!trait&!preposition&!mental> ) (?! <colon> ) {_NO_TITLE}"
 )
 # "TA for Intro to Programming; graded assignments": the deed comes after the title.
+# "Technical lead for the claims group", "Member, falls prevention committee": a post, no employer.
+_TITLE = Pattern(
+    """ <^verb|stop|comma|preposition|colon|determiner>{0,3}? (?P<title> <title&!plural> )
+        (?: <for|of> | <comma> (?: <^verb|stop|comma>){1,4}? <collective|staff> <stop>? $ )
+         """
+)
 _LATER = Pattern(f"<stop|semicolon> {_HOW} (?P<verb> <verb&past&!trait> ) (?! <colon|stop> )")
 _DUTY = Pattern("(?: <i|we|be|had|my duty|adverb|subject> )* (?P<verb> <duty> )")
 _DEED_NOUN = Pattern(
@@ -81,15 +87,23 @@ def find(tokens: Tokens, parts: list[Clause], start: int, label: str, kind: str)
     return act
 
 
+def resume(kind: str) -> bool:
+    """Whether bare verbs are deeds: in a resume, and where the kind is not known."""
+    return kind in ("resume", "")
+
+
 def _told(tokens: Tokens, parts: list[Clause], start: int, label: str, kind: str) -> Act | None:
     if (front := _FRONT.match(tokens, start)) is not None:
         start = front.end()
     if (match := _DUTY.match(tokens, start)) is not None:
         return Act("none", -1, match.start("verb"), "state")
+    if tokens.has(start, "was") and (state := _state(tokens, start)) >= 0:
+        return Act("none", -1, state, "state")
+    if (match := _TITLE.match(tokens, start)) is not None and resume(kind):
+        return Act("none", -1, match.start("title"), "state")
     if (match := _START_PAST.match(tokens, start)) is not None:
         return Act("none", -1, match.start("verb"), "past")
-    resume = kind in ("resume", "")
-    if resume or label == "task label":
+    if resume(kind) or label == "task label":
         if (match := _START_BASE.match(tokens, start)) is not None:
             return Act("none", -1, match.start("verb"), "base")
         if (match := _START_ING.match(tokens, start)) is not None:
@@ -98,7 +112,7 @@ def _told(tokens: Tokens, parts: list[Clause], start: int, label: str, kind: str
             return Act("none", -1, match.start("verb"), "noun")
     if (act := _with_subject(tokens, parts, start)) is not None:
         return act
-    if resume and (match := _LATER.search(tokens, start)) is not None:
+    if resume(kind) and (match := _LATER.search(tokens, start)) is not None:
         return Act("none", -1, match.start("verb"), "past")
     return None
 
@@ -108,6 +122,7 @@ def _with_subject(tokens: Tokens, parts: list[Clause], start: int) -> Act | None
     for clause in parts:
         # "To make room we dropped X": a purpose in front belongs to the deed after it.
         fronted = clause.kind == "purpose" and clause is parts[0]
+        fronted |= clause.kind == "time" and clause is parts[0] and tokens.has(clause.body, "ing")
         if clause.kind in ("cause", "condition", "purpose", "relative", "time") and not fronted:
             continue
         for pattern in (_SUBJECT, _PROGRESSIVE):
@@ -119,7 +134,7 @@ def _with_subject(tokens: Tokens, parts: list[Clause], start: int) -> Act | None
                 if tokens.has(verb, "duty"):
                     return Act(actor, match.start("who"), verb, "state")
                 if tokens.has(verb, "was") or tokens.has(verb, "had"):
-                    if state := _state(tokens, verb):
+                    if (state := _state(tokens, verb)) >= 0:
                         return Act(actor, match.start("who"), state, "state")
                     continue
                 if tokens.has(verb, "mental") and not tokens.has(verb, "notice"):
@@ -139,7 +154,7 @@ _STATE = Pattern(
 def _state(tokens: Tokens, verb: int) -> int:
     """The token where "I was responsible for", "I was the tech lead" or "I had to" says its duty."""
     match = _STATE.match(tokens, verb)
-    return match.start() if match else 0
+    return match.start() if match else -1
 
 
 _FINITE = Pattern("<verb&past|was|now|direction>")

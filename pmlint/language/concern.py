@@ -33,30 +33,33 @@ _NAMED_END = Pattern(
 
 def whom(tokens: Tokens, verb: int, end: int, measure: Measure | None) -> bool | None:
     """True: the object of a verb of change concerns people; False: the system; None: no outcome."""
-    technical = False
+    if measure is not None and measure.kind == "money":
+        return True
+    technical, first = False, verb
     object_end = OBJECT_END.search(tokens, verb + 1, end)
     for match in METRIC.finditer(tokens, verb + 1, object_end.start() if object_end else end):
         if describes(tokens, match.start()):
+            continue
+        if technical and _PART_OF.covers(tokens, first, match.start()):
+            # "the runtime of the sales report": the first names what changed.
             continue
         if tokens.has(match.start(), "people metric"):
             generic = tokens.has(match.start(), "generic time")
             return not (generic and TECHNICAL.search(tokens, verb + 1, end))
         if _OWNED.match(tokens, max(verb + 1, match.start() - 1), match.end()):
             return True
-        technical = True
+        technical, first = True, match.end()
     if technical:
         return False
     named_end = _NAMED_END.search(tokens, verb + 1, end)
     stop = named_end.start() if named_end else end
-    if measure is not None and measure.kind == "money":
-        return True
     saved = tokens.has(verb, "save")
     if _TEAM_SIZE.match(tokens, verb, end):
         return None
     if measure is not None and measure.kind == "count" and tokens.has(verb, "down"):
         return False if TECHNICAL.search(tokens, measure.start, end) else None
     if measure is not None and measure.kind != "count":
-        if tokens.has(measure.start, "amount"):
+        if any(tokens.has(at, "amount") for at in range(measure.start, measure.stop)):
             return False
         if saved:
             return True
@@ -72,6 +75,7 @@ def whom(tokens: Tokens, verb: int, end: int, measure: Measure | None) -> bool |
     return False if stop > verb + 1 else None
 
 
+_PART_OF = Pattern("<preposition> <^and|comma|stop|verb>{0,4}")
 _TEAM_SIZE = Pattern("<up&verb> <determiner|possessive>? <noun|unknown|ing>{0,2}? <staff>")
 _OWNED = Pattern("<served person> <technical metric>")
 TECHNICAL = Pattern("<technical term|tool|code thing|artifact>")

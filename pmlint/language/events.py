@@ -24,12 +24,14 @@ _EVENTS = Family(
         # "adopted by three wards", "downloaded 10,000 times", "used company-wide".
         "adopted": """ (?P<verb> <adopt&past> ) <adverb>*
             (?: <compare|under>* <number|numeral> <times unit|time noun>
-            | <by|across> (?: <^stop|comma|verb&past>){0,5}? <person|title|org> | <org-wide> ) """,
+            | <by|across> (?: <^stop|comma|verb&past>){0,5}? <person|title|org|staff|name|acronym>
+            | <in|by|on> <percent> | <org-wide> ) """,
         # "the field team now uses it daily", "60% of inspectors use it".
         "uses": """ <person> (?: <now|adverb>* <adopt&verb&!ing> <it|determiner|they|as|adverb|possessive>
             | <have> <adverb|now>* <adopt&past> )
             | <percent> <of> (?: <^verb|stop|comma>){0,4}? <person|agent> <now|adverb>* <adopt&verb&!ing>
-            | <person&plural|title&plural|agent> <now> <verb&base|verb&s> """,
+            | <person&plural|title&plural|agent|collective> <now> <verb&base|verb&s>
+            | <number|percent> (?: <^verb|stop|comma>){0,3}? <audience|person|deal|org> <now|adverb>* <adopt&past|rely&past> """,
         # "enabling shops to cut returns", "giving leadership visibility".
         "enabled": """ <enable&ing|enable&past|enable&s> (?: <^verb|stop|comma>){0,4}? <person&plural|collective>
             (?: (?: <^stop|comma|preposition>){0,3}? <people metric|people thing>
@@ -39,12 +41,12 @@ _EVENTS = Family(
         "grew": """ (?: <grow people&verb> (?: <^verb|stop|comma>){0,4}? <person> <^verb|stop>{0,2}? <into> <^verb|stop|numeral|number>{1,3} )
             | (?: <person|all|numeral|both|whom> <who|relative|now|adverb|numeral|number|later>* <attain&verb> ) """,
         # "customers were delighted", "four of whom were promoted".
-        "glad": "<served person|person|whom|who|numeral> <adverb>* <was> (?: <adverb>)* <pleased>",
+        "glad": "<numeral|all|number> <adverb|since>* <promoted> | <served person|person|whom|who|numeral> <adverb>* <was> (?: <adverb>)* <pleased>",
         # "which delighted the night staff".
         "benefit": "<benefit&past|benefit&ing> <determiner|possessive|noun|adverb>* <person>",
         # "kept the account", "signed both pilots".
         "kept": """ <keep deal&verb&!base|keep deal&past> (?: <^stop|comma|preposition>){0,3}? <deal>
-            | <keep deal&past|keep deal&ing> <percent> <of> """,
+            | <keep deal&past|keep deal&ing> (?: <percent> <of> | <money> ) """,
         # "kept 400 members a month".
         "held": "<keep deal&past|keep deal&ing> <under|compare>* <number|numeral> (?: <^stop|comma|preposition>){0,2}? <audience>",
         # "attracting 4,000 visitors", "onboarded 35 clients".
@@ -58,15 +60,16 @@ _EVENTS = Family(
         "convinced": """ <convince&past|convince&ing> (?: <^verb|stop|comma|preposition>){1,6}? <to> <adverb>* <verb&base> """,
         # "and the pricing team raised the threshold", "the director changed course".
         "reacted": """ (?<!<preposition>) <determiner|possessive>? (?: <^verb|stop|comma|i|we|preposition|number>){0,2}?
-              <collective|title|person&!served person> <adverb|have>* <react&past> (?! <by> ) """,
+              <collective|title|person&!served person> <adverb|have>* <react&past> (?! <by> )
+            | <comma> <who> <react&past> """,
         # "my proposal was adopted", "the recommendation was approved".
-        "accepted": "<pitch> <was|have> <be|adverb>* <adopt&past|react&past> ",
+        "accepted": "<pitch> (?: <^stop|comma|verb&past>){0,6}? <was|have> <be|adverb>* <adopt&past|react&past>",
         # "a dashboard that the board looks at on Mondays".
         "relied on": "<relative> <determiner|possessive>? (?: <^verb|stop|comma>){0,2}? <person|collective> <now|adverb>* <rely&base|rely&s>",
         # "97% of shops could take money again".
         "share": "<percent> <of> (?: <^verb|stop|comma>){0,3}? <person|agent|org> <modal|have|verb&past>",
         # "a defect that would have underpaid 8,000 members".
-        "averted": "<would> <have> <verb&past> (?: <^stop>){0,5}? <person|money|people metric> ",
+        "averted": "<relative> <would> <have> <verb&past> (?: <^stop>){0,5}? <person|money|people metric> ",
         # ", which drove the hiring decision": only as a consequence.
         "steered": """ <move decision&verb> (?: <^verb|stop|comma>){0,3}?
             (?: <decision area|steered|priority noun> <change noun|steered>? ) """,
@@ -89,7 +92,7 @@ def find(tokens: Tokens, clause: Clause, inside: list[Measure], events: Live) ->
     found = []
     for name, pattern in events:
         # What somebody is enabled to do may stand in a clause of its own.
-        end = None if name == "enabled" else clause.end
+        end = None if name in ("enabled", "convinced") else clause.end
         for match in pattern.finditer(tokens, clause.start, end):
             if match.start() < clause.end and not _is_asked(tokens, clause, match.start()):
                 outcome = _judge(tokens, clause, inside, name, match)

@@ -76,7 +76,15 @@ def of_tokens(tokens: Tokens, start: int = 0, end: int | None = None) -> list[Me
             tokens.span(match.start(), match.end()),
         )
         for match in _MEASURE.finditer(tokens, start, end)
+        if match.lastgroup != "range" or _is_range(tokens, match.start(), match.end())
     ]
+
+
+def _is_range(tokens: Tokens, start: int, stop: int) -> bool:
+    """False for two figures that only stand side by side: "in five weeks to 10% of shops"."""
+    percent = [tokens.has(at, "percent") for at in range(start, stop)]
+    timed = any(tokens.has(at, "time unit") or tokens.has(at, "quantity") for at in range(start, stop))
+    return not (any(percent) and timed)
 
 
 def measures(text: str, vocabulary: Vocabulary) -> list[Measure]:

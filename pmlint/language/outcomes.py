@@ -117,7 +117,11 @@ def _yields(tokens: Tokens, clause: Clause, inside: list[Measure]) -> list[Outco
         strong = tokens.has(verb, "result") or tokens.has(verb, "win")
         gained = _GAIN.search(tokens, verb + 1, clause.end) is not None
         driven = tokens.has(verb, "drive") and _close(tokens, verb, metric.start())
-        if measure is None and not (strong or gained or driven):
+        if measure is None and (
+            not (strong or gained or driven)
+            or tokens.has(metric.start(), "soft metric")
+            or (tokens.has(metric.start(), "technical metric") and not gained)
+        ):
             continue
         object_end = OBJECT_END.search(tokens, verb + 1, clause.end)
         people = any(
@@ -185,6 +189,7 @@ def _figures(tokens: Tokens, clause: Clause, inside: list[Measure]) -> list[Outc
 
 _DIRECTION = Pattern("""<noun|unknown|ing|agent|close|percent> <adverb|have|now>*
         (?: <move&past> <direction>? | <be>? <direction> ) <by|under|adverb|compare>* $""")
+_COUNTED_PEOPLE = Pattern("<^verb|stop|comma|preposition>{0,2} <audience|people metric|served person>")
 _STAFF = Pattern("<staff|staff role>")
 
 
@@ -219,7 +224,7 @@ def _introduced(tokens: Tokens, number: Measure, clause: Clause) -> bool:
     return first == clause.start or any(
         tokens.has(at, name)
         for at in (first - 2 if tokens.has(first - 1, "determiner") else first - 1, first)
-        for name in ("with", "at", "dash", "plus", "compare", "open", "zero word")
+        for name in ("with", "at", "have", "dash", "plus", "compare", "open", "zero word")
     )
 
 

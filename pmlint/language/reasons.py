@@ -20,13 +20,13 @@ _OUTSIDE = Pattern("<law|problem|hurt|people quality>")
 _NOUN_CAUSE = Pattern("<comma|dash|adverb>* <noun cause>")
 _SELF = Pattern("<i|we> <adverb|be|have|do>* (?! <notice> )")
 _SINCE = Pattern(
-    """ <comma|dash>? <since> (?! <to|preposition> | <determiner>? <^verb|stop|comma>{0,3}? <title> <comma|of|stop> )
+    """ <comma|dash>? <since> (?! <to|preposition> | <determiner> <^verb|stop|comma>{0,3}? <title|staff|collective> )
         (?: <^comma|stop>){1,8}? <was|have|had|cannot|modal|suffer&past|verb&past> """
 )
 # "after dispatchers told us that", "after 11 of 14 drivers said they would": somebody's trouble
 # that came first; not what the writer did first.
 _AFTER = Pattern(
-    """ <comma|dash>? <after> (?: <^verb|comma|stop|i|we>){1,6}? (?: <relative> )?
+    """ <comma|dash>? <after word> (?: <^verb|comma|stop|i|we>){1,6}? (?: <relative> )?
         <modal|have|was>* <verb&past|was|cannot> """
 )
 _NOTICED = Pattern("(?: <subordinate>? <adverb>* <notice&verb&!base> )")
@@ -45,7 +45,7 @@ _LIFE = Pattern("<people metric|pain noun|people quality>")
 _TACKLE = Pattern("<tackle&verb> (?: <^stop|comma|verb>){0,4}? <problem> ")
 _SO_WE_DID = Pattern("<adverb>* <i|we> <adverb|have>* <verb&past>")
 _SO_SOMEBODY = Pattern(
-    "(?: <^verb|stop|comma>){0,5}? <person|we|persons|people metric|org> | (?: <name|acronym|camel|team member> )+ <modal>"
+    "(?: <^verb|stop|comma>){0,5}? <person|we|persons|people metric|org> | (?: <^verb|stop|comma|it>){1,4}? <modal>"
 )
 # Told without a clause of its own, in any part of the line.
 _ANYWHERE = Family(
@@ -55,9 +55,10 @@ _ANYWHERE = Family(
         (?: <adverb|was|have|had|kept|who|relative>)* (?P<pain> <suffer|cannot> | <had> <to> )
           | <wh> <persons> <have|had|was|adverb>* <suffer|cannot> """,
         # "costing dispatchers a call per order", "which confused volunteers".
-        "harm": """ (?: <relative> <adverb|was|have|had>* | <comma|and>? )
-        (?P<pain> <harm&ing|harm&past> ) (?! <us|me> ) (?: <^stop|comma|verb>){0,5}?
-        <person|people metric|money|percent|outside cause|transaction> """,
+        "harm": """ (?: <relative> <adverb|was|have|had>* <harm&ing|harm&past>
+              | <comma|and>? <harm&ing|harm&past&!base> )
+            (?! <us|me> ) (?: <^stop|comma|verb>){0,5}?
+            <person|people metric|money|percent|outside cause|transaction> """,
         # "replaced a tedious paper checklist".
         "relief": "<relieve verb> <determiner|possessive|adverb>* (?: <^stop|comma>){0,2}? <people quality>",
         # "for nurses to see the next bed".
@@ -123,10 +124,14 @@ def find(tokens: Tokens, parts: list[Clause], numbers: list[Measure]) -> list[Ra
             or (_THAT.match(tokens, match.end()) and _WHOSE.search(tokens, match.end()))
         ):
             found.append((match.start(), end))
-    for _, pattern in _ANYWHERE.live(tokens):
+    for name, pattern in _ANYWHERE.live(tokens):
         if (match := pattern.search(tokens, parts[0].start)) is not None:
             clause = clause_of(parts, match.end() - 1)
-            if clause.kind != "cause":
+            # "churn dropped" as the line's own statement is a result, not what was wrong before.
+            result = name == "suffered" and clause.kind in ("main", "result") and (
+                not tokens.has(match.start(), "person")
+            )
+            if clause.kind != "cause" and not result:
                 found.append((match.start(), clause.end))
     return merged(found)
 
