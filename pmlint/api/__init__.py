@@ -36,11 +36,14 @@ if TYPE_CHECKING:
     from pmlint.api.views import Name as Name
     from pmlint.api.views import Section as Section
     from pmlint.document.format import Format as Format
+    from pmlint.document.front import front_matter_end as front_matter_end
+    from pmlint.document.front import front_matter_resume as front_matter_resume
     from pmlint.document.kind import Kind as Kind
     from pmlint.document.nodes import Block as Block
     from pmlint.document.nodes import BlockType as BlockType
     from pmlint.document.prose import Prose as Prose
     from pmlint.document.prose import ProseWriter as ProseWriter
+    from pmlint.document.sections import section_role as section_role
     from pmlint.language.claims import Claim as Claim
     from pmlint.language.claims import Fact as Fact
     from pmlint.language.claims import OutcomeKind as OutcomeKind
@@ -53,9 +56,11 @@ _HOMES = {
     "pmlint.api.rule": ("Category", "Moment", "Option", "Profile", "Rule", "State", "Unit"),
     "pmlint.api.views": ("Directive", "Document", "Line", "Name", "Section"),
     "pmlint.document.format": ("Format",),
+    "pmlint.document.front": ("front_matter_end", "front_matter_resume"),
     "pmlint.document.kind": ("Kind",),
     "pmlint.document.nodes": ("Block", "BlockType"),
     "pmlint.document.prose": ("Prose", "ProseWriter"),
+    "pmlint.document.sections": ("section_role",),
     "pmlint.language.claims": ("Claim", "Fact", "OutcomeKind"),
     "pmlint.text.span": ("Span",),
 }

@@ -27,3 +27,10 @@ class Span(NamedTuple):
     def cover(self, other: Span) -> Span:
         """The smallest span that holds both."""
         return Span(min(self.start, other.start), max(self.end, other.end))
+
+    def strip(self, text: str) -> Span:
+        """The span without the white space of ``text`` at its ends; empty at its start if all is."""
+        held = text[self.start : self.end]
+        bare = held.strip()
+        start = self.start + len(held) - len(held.lstrip()) if bare else self.start
+        return Span(start, start + len(bare))
