@@ -8,6 +8,14 @@ from typing import Any
 from lsprotocol import types
 from pygls.capabilities import ServerCapabilitiesBuilder, get_capability
 
+from pmlint.text.lines import Encoding
+
+_ENCODINGS: dict[types.PositionEncodingKind, Encoding] = {
+    types.PositionEncodingKind.Utf8: "utf-8",
+    types.PositionEncodingKind.Utf16: "utf-16",
+    types.PositionEncodingKind.Utf32: "utf-32",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Client:
@@ -17,7 +25,7 @@ class Client:
     ask again. The others are capabilities of the protocol under a short name.
     """
 
-    encoding: str
+    encoding: Encoding
     pull: bool
     refresh: bool
     configuration: bool
@@ -44,7 +52,7 @@ class Client:
         chosen = ServerCapabilitiesBuilder.choose_position_encoding(can)
         formats = get_capability(can, "text_document.hover.content_format")
         return cls(
-            encoding=chosen.value if isinstance(chosen, types.PositionEncodingKind) else chosen,
+            encoding=_ENCODINGS[types.PositionEncodingKind(chosen)],
             pull=pull,
             refresh=pull and bool(get_capability(can, "workspace.diagnostics.refresh_support")),
             configuration=bool(get_capability(can, "workspace.configuration")),

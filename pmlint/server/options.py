@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -27,6 +27,10 @@ class Options:
     gating: bool = True
     idle_delay: float = 0.7
     debounce: float = 0.0
+
+    def ungated(self) -> Options:
+        """The same without waiting for lines to be finished."""
+        return replace(self, gating=False)
 
 
 def _text(value: Any) -> str:

@@ -9,9 +9,10 @@ in line is not run, and the exit code says whether the client shut down properly
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from lsprotocol import types
@@ -26,19 +27,28 @@ PARSE_ERROR = -32700
 INVALID_REQUEST = -32600
 INVALID_PARAMS = -32602
 NOT_INITIALIZED = -32002
+REQUEST_FAILED = -32803
 CANCELLED = -32800
 
 Direct = Callable[[dict[str, Any]], None]
+DirectRequest = Callable[[dict[str, Any]], Coroutine[Any, Any, str]]
+
+
+class RequestError(Exception):
+    """What a request is answered when it cannot be done."""
 
 
 class Protocol(LanguageServerProtocol):
-    """``direct``: handlers of notifications that take the ``params`` as parsed JSON."""
+    """``direct``: handlers of notifications that take the ``params`` as parsed JSON.
+    ``direct_requests``: those of requests that moreover give the result as JSON text."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self.direct: dict[str, Direct] = {}
+        self.direct_requests: dict[str, DirectRequest] = {}
         self.ended: Callable[[int], None] = lambda _code: None
         self._initialized = False
+        self._tasks: dict[int | str, asyncio.Task[str]] = {}
 
     @property
     def code(self) -> int:
@@ -83,6 +93,8 @@ class Protocol(LanguageServerProtocol):
             self.fail(identity, NOT_INITIALIZED, "the server is not initialized")
         elif self._initialized and method == types.INITIALIZE:
             self.fail(identity, INVALID_REQUEST, "the server is initialized already")
+        elif method in self.direct_requests:
+            self._direct_request(identity, self.direct_requests[method](message["params"]))
         else:
             try:
                 request = self.structure_message(message)
@@ -94,12 +106,33 @@ class Protocol(LanguageServerProtocol):
                 self._initialized = True
                 self.handle_message(request)
 
+    def _direct_request(self, identity: int | str, work: Coroutine[Any, Any, str]) -> None:
+        def answer(task: asyncio.Task[str]) -> None:
+            del self._tasks[identity]
+            if task.cancelled():
+                self.fail(identity, CANCELLED, "cancelled")
+            elif isinstance(error := task.exception(), RequestError):
+                self.fail(identity, REQUEST_FAILED, str(error))
+            elif error is not None:
+                log.error("answering request %s failed", identity, exc_info=error)
+                self.fail(identity, REQUEST_FAILED, f"internal error: {error}")
+            else:
+                body = f'{{"jsonrpc":"2.0","id":{json.dumps(identity)},"result":{task.result()}}}'
+                self.send(body)
+
+        task = asyncio.ensure_future(work)
+        self._tasks[identity] = task
+        task.add_done_callback(answer)
+
     def _notification_or_response(self, message: dict[str, Any]) -> None:
         method = message.get("method")
         if method == types.EXIT:
             self.ended(self.code)
             return
         if self._shutdown or not self._initialized:
+            return
+        if method == types.CANCEL_REQUEST and (task := self._tasks.get(_cancels(message) or "")):
+            task.cancel()
             return
         try:
             direct = self.direct.get(method) if method else None

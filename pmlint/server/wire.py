@@ -55,7 +55,7 @@ def diagnostic(
 ) -> str:
     """A diagnostic. ``place`` turns an offset of ``finding``'s spans into a position; ``page`` is
     the address of the rule's page, "" when the client takes none; ``related_uri`` is the document's
-    own, "" when the client takes no related places."""
+    own, "" when the client takes no related places. What other rules say of the line is no place."""
     where = finding.span
     head = f'{{"range":{span(place(where[0]), place(where[1]))},'
     rest = _rest(finding.rule, finding.severity, said(finding), page)
@@ -65,16 +65,16 @@ def diagnostic(
             f'"range":{span(place(other.span[0]), place(other.span[1]))}}},'
             f'"message":{json.dumps(other.message)}}}'
             for other in finding.related
-            if not other.rule
+            if other.rule in ("", finding.rule)
         )
         if others:
             return f'{head}{rest},"relatedInformation":[{others}]}}'
     return f"{head}{rest}}}"
 
 
-def note(message: str, severity: str, code: str) -> str:
-    """A diagnostic about the document as a whole, at its start."""
-    return f'{{"range":{span((0, 0), (0, 0))},{_rest(code, severity, message, "")}}}'
+def plain(start: Position, end: Position, message: str, severity: str, code: str) -> str:
+    """A diagnostic that is no finding of a rule."""
+    return f'{{"range":{span(start, end)},{_rest(code, severity, message, "")}}}'
 
 
 def publish(uri: str, version: int | None, diagnostics: Iterable[str]) -> str:
@@ -86,9 +86,11 @@ def publish(uri: str, version: int | None, diagnostics: Iterable[str]) -> str:
     )
 
 
-def report(identity: int | str, result_id: str, diagnostics: Iterable[str]) -> str:
-    """A full answer to a `textDocument/diagnostic` request."""
-    return (
-        f'{{"jsonrpc":"2.0","id":{json.dumps(identity)},"result":{{"kind":"full",'
-        f'"resultId":{json.dumps(result_id)},"items":[{",".join(diagnostics)}]}}}}'
-    )
+def report(result_id: str, diagnostics: Iterable[str]) -> str:
+    """The result of a `textDocument/diagnostic` request."""
+    return f'{{"kind":"full","resultId":{json.dumps(result_id)},"items":[{",".join(diagnostics)}]}}'
+
+
+def unchanged(result_id: str) -> str:
+    """The result of that request when nothing is new."""
+    return f'{{"kind":"unchanged","resultId":{json.dumps(result_id)}}}'
