@@ -175,12 +175,12 @@ def third_person(tokens: Tokens, parts: list[Clause], at: int) -> Act | None:
     return Act("they", -1, finite.start(), "past")
 
 
-_AIM = Pattern("<modal|future|compare|be|verb&base>")
+_AIM = Pattern("<modal|future|compare|be>")
 
 
 def figure(tokens: Tokens, start: int) -> Act | None:
     """A result told with no verb: "Zero incidents since the move", "Late orders: 13% to 8%"; no target."""
-    if _AIM.search(tokens, start) is not None:
+    if _AIM.search(tokens, start) is not None or _START_BASE.match(tokens, start) is not None:
         return None
     return Act("none", -1, start, "result")
 

@@ -80,7 +80,7 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
             told = [outcome.start for outcome in found] + [first for first, _ in given_up]
             if told or label == "result label":
                 act = acts.third_person(tokens, parts, min(told, default=start))
-            if act is None and found:
+            if act is None and any(outcome.measure for outcome in found):
                 act = acts.figure(tokens, start)
     if act is not None and act.form == "state":
         # "Responsible for raising retention" asserts nothing.

@@ -31,7 +31,7 @@ _OPENER = Pattern(
     | (?P<cause> <comma|dash>? <adverb>? <because> )
     | (?P<so> <comma|dash>? <so> )
     | (?P<result> <comma|dash|and|open>* <adverb|thus>* <result> )
-    | (?P<means> <comma|dash>? <by> <adverb>* <ing> )
+    | (?P<means> <comma|dash>? <by> <adverb>* <ing> (?! <collective> ) )
     | (?P<purpose> (?<!<metric time|ability noun|had>) <to> <adverb>* <verb&base> )
     | (?P<relative> <comma|dash|and>* <relative> <adverb|modal|have|be|not>* <verb&!base|verb&base> )
     | (?P<participle> <comma|dash|and|concession>+ <adverb|thus>* <ing&verb|ing&unknown> )

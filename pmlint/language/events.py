@@ -57,7 +57,7 @@ _EVENTS = Family(
         "reordered": """ <move&past|bring&past> (?: <^verb|stop|comma>){1,4}? <ahead>
             | <person|noun|unknown> <move decision&past> (?: <^verb|stop|comma>){0,3}? <priority noun|decision area|steered|scope thing> """,
         # "persuaded sales to drop the promise", "got operations to switch".
-        "convinced": """ <convince&past|convince&ing> (?: <^verb|stop|comma|preposition>){1,6}? <to> <adverb>* <verb&base> """,
+        "convinced": """ <convince&past|convince&ing> (?! <us|me> ) (?: <^verb|stop|comma|preposition>){1,6}? <to> <adverb>* <verb&base> """,
         # "and the pricing team raised the threshold", "the director changed course".
         "reacted": """ (?<!<preposition>) <determiner|possessive>? (?: <^verb|stop|comma|i|we|preposition|number>){0,2}?
               <collective|title|person&!served person> <adverb|have>* <react&past> (?! <by> )
