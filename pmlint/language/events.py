@@ -46,7 +46,7 @@ _EVENTS = Family(
         "benefit": "<benefit&past|benefit&ing> <determiner|possessive|noun|adverb>* <person>",
         # "kept the account", "signed both pilots".
         "kept": """ <keep deal&verb&!base|keep deal&past> (?: <^stop|comma|preposition>){0,3}? <deal>
-            | <keep deal&past|keep deal&ing> (?: <percent> <of> | <money> ) """,
+            | <keep deal&past|keep deal&ing> (?: <percent> <of> (?: <^verb|stop|comma>){0,2}? <person|org|audience|deal> | <money> ) """,
         # "kept 400 members a month".
         "held": "<keep deal&past|keep deal&ing> <under|compare>* <number|numeral> (?: <^stop|comma|preposition>){0,2}? <audience>",
         # "attracting 4,000 visitors", "onboarded 35 clients".
@@ -60,7 +60,7 @@ _EVENTS = Family(
         "convinced": """ <convince&past|convince&ing> (?! <us|me> ) (?: <^verb|stop|comma|preposition>){1,6}? <to> <adverb>* <verb&base> """,
         # "and the pricing team raised the threshold", "the director changed course".
         "reacted": """ (?<!<preposition>) <determiner|possessive>? (?: <^verb|stop|comma|i|we|preposition|number>){0,2}?
-              <collective|title|person&!served person> <adverb|have>* <react&past> (?! <by> )
+              <collective|title|person&!served person> <adverb>* <react&past> (?! <by> )
             | <comma> <who> <react&past> """,
         # "my proposal was adopted", "the recommendation was approved".
         "accepted": "<pitch> (?: <^stop|comma|verb&past>){0,6}? <was|have> <be|adverb>* <adopt&past|react&past>",
@@ -125,7 +125,9 @@ def _judge(
         if not (consequence and is_verb_here(tokens, start, clause)):
             return None
         return Outcome(True, start, stop, None)
-    return Outcome(True, start, stop, next((m for m in inside if start <= m.start), None))
+    # "three other teams have adopted it": how many may stand before, with a word between.
+    number = next((m for m in inside if m.start >= start or 0 <= start - m.stop <= 2), None)
+    return Outcome(True, start, stop, number)
 
 
 _ASKED = Pattern("<why&!relative>")

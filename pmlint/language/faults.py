@@ -26,6 +26,7 @@ _WORDS = Family(
         "technology": "<tool|camel>",
         "known term": "<tool|technical term>",
         "user": "<served person>",
+        "beneficiary": "<for|help> (?: <^verb|stop|comma>){0,4}? <served person|org|person&plural>",
         "speed claim": "<ahead of time> | <ship verb&verb> <adverb>* <comparative&quick>",
         "hedge": """ <hedge&!i think|maybe>
           | <i think> (?! <preposition|wh|every> )

@@ -42,11 +42,15 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     if not claim.claim or claim.reason or claim.outcome == "people":
         return ()
     terms = claim.spans("technical term")
-    if len(terms) < options["terms"]:
+    # Capitals alone ("BSN, CCRN") are terms only beside a word that is known to be one.
+    if len(terms) < options["terms"] or not claim.has("known term"):
+        return ()
+    if len(terms) * options["share"] < len(line.text.split()) or claim.has("beneficiary"):
         return ()
     # A technical result in plain words ("down from 2 s to 0.5 s") is opaque only when product
     # names carry the line.
-    if claim.outcome == "technical" and len(claim.spans("technology")) < options["terms"] - 1:
+    names = len(claim.spans("technology"))
+    if claim.outcome == "technical" and names < options["terms"] + claim.measured - 1:
         return ()
     related = tuple((Place(line, term), "technical term") for term in terms)
     return [Flag(Place(line, terms[0].cover(terms[-1])), None, (), related)]
@@ -63,8 +67,9 @@ RULE = Rule(
     category="wording",
     kinds=frozenset({"resume", "packet", "story"}),
     severity="info",
-    profile="strict",
-    state="preview",
     rank=50,
-    options=(Option("terms", 3, "how many technical terms it takes"),),
+    options=(
+        Option("terms", 3, "how many technical terms it takes"),
+        Option("share", 5, "one word in how many has to be such a term"),
+    ),
 )
