@@ -54,10 +54,12 @@ class Checked:
     """A document gone through by line rules. All lists have one element for each chunk.
 
     ``roles``: of the section that the chunk is in. ``views``: its lines as rules see them.
-    ``found``: None where nothing was found.
+    ``found``: None where nothing was found. ``same``: how many chunks at the start and at the end
+    are those of the check that it started from. ``parts``: what section rules found, for each
+    section pairs of how far from the section's first chunk, and what; None before they have run.
     """
 
-    __slots__ = ("chunks", "found", "plan", "roles", "sections", "views")
+    __slots__ = ("chunks", "found", "parts", "plan", "roles", "same", "sections", "views")
 
     def __init__(
         self,
@@ -67,8 +69,11 @@ class Checked:
         roles: list[str],
         views: list[Lines],
         found: list[Found | None],
+        same: tuple[int, int] = (0, 0),
     ) -> None:
         self.plan = plan
+        self.same = same
+        self.parts: list[Sequence[tuple[int, Raw]]] | None = None
         self.chunks = chunks
         self.sections = sections
         self.roles = roles
@@ -190,7 +195,7 @@ def _taken_over(
     views = [*previous.views[:first], *[NO_LINES] * gap, *previous.views[old_stop:]]
     found = [*previous.found[:first], *[None] * gap, *previous.found[old_stop:]]
     todo = range(_reached(previous.views, first, plan.reach), stop)
-    state = Checked(plan, chunks, sections, roles, views, found)
+    state = Checked(plan, chunks, sections, roles, views, found, (first, last))
     was = [*previous.roles[:first], *roles[first:stop], *previous.roles[old_stop:]]
     if was == roles:
         return state, todo

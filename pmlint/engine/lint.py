@@ -112,7 +112,7 @@ class Linter:
                 # What a plugin prints would spoil a report on standard output.
                 with quiet() if plan.foreign else nullcontext():
                     checked = check(document, plan, self._guard, path or "", go_on, before)
-                    gathering = self._gather(document, checked, said, path or "", go_on)
+                    gathering = self._gather(document, checked, before, said, path or "", go_on)
                 break
             except BenchedError:
                 # From now on without that rule, its earlier findings too.
@@ -132,6 +132,7 @@ class Linter:
         self,
         document: Document,
         checked: Checked,
+        before: Checked | None,
         said: Sequence[tuple[int, Parsed]],
         path: str,
         go_on: Callable[[], None],
@@ -143,7 +144,7 @@ class Linter:
             # Many kinds have such rules and some have none.
             from pmlint.engine.units import run
 
-            extra = run(document, checked, self._guard, path, go_on)
+            extra = run(document, checked, before, self._guard, path, go_on)
         gathering = Gathering(document, checked, extra)
         if said:
             from pmlint.engine.suppress import obey

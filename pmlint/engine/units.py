@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, chain, count
+from itertools import chain, count, repeat
 from typing import Any, overload
 
 from pmlint.api import views
@@ -17,20 +16,34 @@ from pmlint.engine.place import placed
 from pmlint.engine.plan import Plan
 from pmlint.host.guard import Call, Flagged, Guard
 
-_MEMO = "pmlint.engine.units"
+# So many lines are looked for one by one.
+_FEW = 8
 
 
 def run(
-    document: Document, checked: Checked, guard: Guard, path: str, cancel: Callable[[], None]
+    document: Document,
+    checked: Checked,
+    previous: Checked | None,
+    guard: Guard,
+    path: str,
+    cancel: Callable[[], None],
 ) -> dict[int, list[Raw]]:
     """What the plan's rules for openings, sections and documents find, by index of chunk.
 
-    ``cancel`` is called between rules and sections and may raise; BenchedError when a rule failed.
+    ``previous``: what ``checked`` started from. ``cancel`` is called between rules and sections and
+    may raise; BenchedError when a rule failed.
     """
-    return _Units(document, checked, guard, path, cancel).run()
+    units = _Units(document, checked, guard, path, cancel)
+    if checked.plan.section:
+        units.sections(previous)
+    if checked.plan.opening or checked.plan.document:
+        units.document()
+    return units.found
 
 
 class _Units:
+    """``found``: what was found so far, by index of chunk."""
+
     def __init__(
         self,
         document: Document,
@@ -39,6 +52,7 @@ class _Units:
         path: str,
         cancel: Callable[[], None],
     ) -> None:
+        self.found: dict[int, list[Raw]] = {}
         self._checked = checked
         self._plan: Plan = checked.plan
         self._document = document
@@ -46,24 +60,19 @@ class _Units:
         self._benched = len(guard.benched)
         self._path = path
         self._cancel = cancel
-        self._found: dict[int, list[Raw]] = {}
-        self._at: dict[int, int] | None = None
+        self._at: dict[int, int] = {}
+        self._whole = False
 
-    def run(self) -> dict[int, list[Raw]]:
+    def document(self) -> None:
+        """Rules for the opening and for the whole document."""
         plan, checked = self._plan, self._checked
-        for at, section in enumerate(checked.sections if plan.section else ()):
-            if at % 16 == 0:
-                self._cancel()
-            self._section(section)
-        if plan.opening or plan.document:
-            first = opening(checked.chunks, checked.views)
-            if first:
-                self._calls(plan.opening, first)
+        first = opening(checked.chunks, checked.views)
+        if first:
+            self._calls(plan.opening, first)
+        if plan.document:
             lines = [*chain.from_iterable([view.body for view in checked.views])]
-            if plan.document:
-                sections = _Sections(lambda: [self._view(one) for one in checked.sections])
-                self._calls(plan.document, views.Document(plan.kind, sections, lines, first))
-        return self._found
+            sections = _Sections(lambda: [self._view(one) for one in checked.sections])
+            self._calls(plan.document, views.Document(plan.kind, sections, lines, first))
 
     def _calls(self, calls: Sequence[Call], unit: Any) -> None:
         for call in calls:
@@ -71,7 +80,7 @@ class _Units:
             for flagged in self._flagged((call,), unit, 0, len(self._checked.chunks)):
                 index = self._index(flagged.flag.place.line)
                 assert index is not None
-                self._found.setdefault(index, []).append(self._raw(flagged, index))
+                self.found.setdefault(index, []).append(self._raw(flagged, index))
 
     def _flagged(
         self, calls: Sequence[Call], unit: Any, first: int, stop: int
@@ -87,25 +96,31 @@ class _Units:
             raise BenchedError
         return flagged
 
-    def _section(self, section: Section) -> None:
-        """Section rules, their answer kept with the section's first chunk while it is the same."""
+    def sections(self, previous: Checked | None) -> None:
+        """Section rules; for a section of the very same chunks the answer is taken over."""
+        checked = self._checked
+        known = _known(checked, previous)
+        parts: list[Sequence[tuple[int, Raw]]] = []
+        for at, section in enumerate(checked.sections):
+            part = known.get(at)
+            if part is None:
+                self._cancel()
+                part = self._section(section)
+            parts.append(part)
+            for by, raw in part:
+                self.found.setdefault(section.chunks[0] + by, []).append(raw)
+        checked.parts = parts
+
+    def _section(self, section: Section) -> Sequence[tuple[int, Raw]]:
         first, stop = section.chunks
         if first == stop:
-            return
-        chunks = tuple(self._checked.chunks[first + 1 : stop])
-        key = (section.title, section.role, section.level, chunks)
-        memo = self._checked.chunks[first].memo
-        kept: Any = memo.get(_MEMO)
-        if kept is None or kept[0] is not self._plan or kept[1] != key:
-            raws: list[tuple[int, Raw]] = []
-            calls = self._plan.section
-            for flagged in self._flagged(calls, self._view(section), first, stop):
-                index = self._index(flagged.flag.place.line)
-                assert index is not None
-                raws.append((index - first, self._raw(flagged, index)))
-            kept = memo[_MEMO] = (self._plan, key, raws)
-        for by, raw in kept[2]:
-            self._found.setdefault(first + by, []).append(raw)
+            return ()
+        found = []
+        for flagged in self._flagged(self._plan.section, self._view(section), first, stop):
+            index = self._index(flagged.flag.place.line)
+            assert index is not None
+            found.append((index - first, self._raw(flagged, index)))
+        return found
 
     def _raw(self, flagged: Flagged, index: int) -> Raw:
         starts = self._document.starts
@@ -129,13 +144,45 @@ class _Units:
 
     def _index(self, line: views.Line) -> int | None:
         """The chunk that holds a line of this document; None for a line of anything else."""
-        if self._at is None:
-            # All at once and in C: a document rule may flag any of many thousand lines.
-            lines = [view.all for view in self._checked.views]
-            self._at = dict(zip(map(id, chain.from_iterable(lines)), count(), strict=False))
-            self._ends = [*accumulate(map(len, lines))]
-        at = self._at.get(id(line))
-        return None if at is None else bisect_right(self._ends, at)
+        found = self._at.get(id(line))
+        if found is not None or self._whole:
+            return found
+        if len(self._at) < _FEW:
+            for index, view in enumerate(self._checked.views):
+                if line in view.all:
+                    self._at[id(line)] = index
+                    return index
+        # For a rule that flags many lines: now all lines at once, and in C.
+        lines = [view.all for view in self._checked.views]
+        indexes = chain.from_iterable(map(repeat, count(), map(len, lines)))
+        self._at = dict(zip(map(id, chain.from_iterable(lines)), indexes, strict=True))
+        self._whole = True
+        return self._at.get(id(line))
+
+
+def _known(checked: Checked, previous: Checked | None) -> dict[int, Sequence[tuple[int, Raw]]]:
+    """What section rules found in sections that are as they were, by index of section."""
+    if previous is None or previous.plan is not checked.plan or previous.parts is None:
+        return {}
+    first, last = checked.same
+    stop = len(checked.chunks) - last
+    by = len(checked.chunks) - len(previous.chunks)
+    old = {section.chunks[0]: at for at, section in enumerate(previous.sections)}
+    known = {}
+    for at, section in enumerate(checked.sections):
+        start, end = section.chunks
+        if end <= first:
+            shift = 0
+        elif start >= stop:
+            shift = by
+        else:
+            continue
+        was = old.get(start - shift)
+        if was is not None:
+            other = previous.sections[was]
+            if other[:3] == section[:3] and other.chunks[1] == end - shift:
+                known[at] = previous.parts[was]
+    return known
 
 
 class _Sections(Sequence[views.Section]):

@@ -136,9 +136,10 @@ def format_fault(offer: Any) -> str:
     for extension in offer.extensions:
         if not extension.startswith(".") or extension != extension.lower():
             return f'format "{offer.name}": "{extension}" is not like ".md"'
-    if not isinstance(getattr(offer, "comment", None), str):
-        return f'format "{offer.name}": comment is not a string'
-    for method in ("ends", "blocks"):
+    for field in ("comment", "kind"):
+        if not isinstance(getattr(offer, field, None), str):
+            return f'format "{offer.name}": {field} is not a string'
+    for method in ("ends", "resume", "blocks"):
         if not callable(getattr(offer, method, None)):
             return f'format "{offer.name}" has no method {method}'
     return ""

@@ -36,7 +36,7 @@ PARTS = [
     "<!-- pmlint: enable odd -->\n\n",
     "<!-- pmlint: disable-file pair, nope -->\n\n",
     "<!-- pmlint: profile=strict -->\n\n",
-    "| a | bad |\n| - | - |\n| very | odd |\n\n",
+    "| a b c | bad |\n| - | - |\n| very and bad | odd it is |\n\n",
     "---\n",
     "\n",
     "odd",

@@ -45,9 +45,9 @@ Led a team. We **led** more, and led
 - Led one.
 - Not me.
 
-| Led | x |
+| Led as a head | x |
 | --- | - |
-| led | y |
+| led in a cell | y |
 
 ```
 led
@@ -77,8 +77,7 @@ def test_line_rules_see_bullets_and_prose_and_nothing_else(
         ("We led more, and led again.", "paragraph"),
         ("Led one.", "item"),
         ("Not me.", "item"),
-        ("led", "cell"),
-        ("y", "cell"),
+        ("led in a cell", "cell"),
     ]
 
 

@@ -68,7 +68,8 @@ def test_disable_next_holds_for_one_bullet(lint: Lint) -> None:
 def test_disable_next_holds_for_a_table_and_goes_past_comments(lint: Lint) -> None:
     text = (
         "<!-- pmlint: disable-next bad-word -->\n<!-- another -->\n\n"
-        "| x | y |\n| - | - |\n| bad | bad |\n| ugly | bad |\n\nbad\n"
+        "| x | y |\n| - | - |\n"
+        "| bad and so | it is bad |\n| ugly it was | the bad one |\n\nbad\n"
     )
     shown, held = lint(text)
     assert shown == ["ugly-word@7", "bad-word@9"]

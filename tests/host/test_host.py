@@ -259,6 +259,7 @@ def test_words_kinds_formats_and_reports_are_taken_in(install: Install, load: Lo
             def __init__(self, **fields):
                 self.__dict__.update(fields)
             def ends(self, text, start): ...
+            def resume(self, text, start): ...
             def blocks(self, chunk): ...
             def file(self, checked, look): ...
             def head(self): ...
@@ -271,9 +272,9 @@ def test_words_kinds_formats_and_reports_are_taken_in(install: Install, load: Lo
         @hookimpl
         def pmlint_formats():
             return [
-                Thing(name="org", extensions=(".org", ".tar.org"), languages=("org",), comment="# {}"),
-                Thing(name="org-two", extensions=(".org",), languages=(), comment=""),
-                Thing(name="bad", extensions=("x",), languages=(), comment=""),
+                Thing(name="org", extensions=(".org", ".tar.org"), languages=("org",), comment="# {}", kind=""),
+                Thing(name="org-two", extensions=(".org",), languages=(), comment="", kind=""),
+                Thing(name="bad", extensions=("x",), languages=(), comment="", kind=""),
             ]
         @hookimpl
         def pmlint_reports(): return [Thing(name="table")]
