@@ -27,7 +27,7 @@ class Act(NamedTuple):
 
 # A short label may stand before the deed: "Result: ...", "Billing portal (React, Go): ...".
 _LABEL = Pattern(
-    "(?: <^stop|verb&past|comma>{1,3}? | <label>+ | <^stop>{1,4}? <open> <^close>{1,12} <close> ) <colon> "
+    "(?: <^stop|verb&past|comma>{1,3}? | <verb&past> <^stop|comma|verb>{1,2} | <label>+ | <^stop>{1,4}? <open> <^close>{1,12} <close> ) <colon> "
 )
 _LABEL_DASH = Pattern(
     "<^stop|verb&past|comma|modal|be>{1,3} <dash> (?= <adverb>* <verb&past|duty> )"
@@ -117,6 +117,10 @@ def _told(tokens: Tokens, parts: list[Clause], start: int, label: str, kind: str
     return None
 
 
+# "the courses I took", "what I learned", "your manager ... I": no statement of the writer's own.
+_NOT_OWN = Pattern("<you> | <wh&!subordinate|noun&plural> $")
+
+
 def _with_subject(tokens: Tokens, parts: list[Clause], start: int) -> Act | None:
     """A deed told with its subject: "In March, I noticed ...", "We're moving ..."."""
     for clause in parts:
@@ -128,7 +132,7 @@ def _with_subject(tokens: Tokens, parts: list[Clause], start: int) -> Act | None
         for pattern in (_SUBJECT, _PROGRESSIVE):
             for match in pattern.finditer(tokens, max(clause.start, start), clause.end):
                 verb = match.start("verb")
-                if tokens.has(match.start() - 1, "wh"):
+                if _NOT_OWN.search(tokens, start, match.start()) is not None:
                     continue
                 actor: Actor = "i" if tokens.has(match.start("who"), "i") else "we"
                 if tokens.has(verb, "duty"):

@@ -73,6 +73,8 @@ _EVENTS = Family(
         # ", which drove the hiring decision": only as a consequence.
         "steered": """ <move decision&verb> (?: <^verb|stop|comma>){0,3}?
             (?: <decision area|steered|priority noun> <change noun|steered>? ) """,
+        # ", aligning the roadmap's priorities": what others decide follows it.
+        "aligned": "<align&ing|align&past> (?: <^verb|stop|comma>){0,2}? <steered|priority noun>",
         # "closed the books three days faster".
         "faster": "<percent|multiple|quantity|time unit|times word> <comparative>",
         # "made the engine far more robust".

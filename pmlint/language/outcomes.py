@@ -120,7 +120,9 @@ def _yields(tokens: Tokens, clause: Clause, inside: list[Measure]) -> list[Outco
         if measure is None and (
             not (strong or gained or driven)
             or tokens.has(metric.start(), "soft metric")
-            or (tokens.has(metric.start(), "technical metric") and not gained)
+            or (tokens.has(metric.start(), "technical metric")
+                and not gained
+                and not tokens.has(verb, "outdo"))
         ):
             continue
         object_end = OBJECT_END.search(tokens, verb + 1, clause.end)
@@ -148,6 +150,8 @@ _FIGURE_THEN = Pattern(
         (?: <^verb|stop|comma|semicolon|person|dash|open|for|with|size thing>){0,3}?
         (?P<metric> <people metric|technical metric> ) """
 )
+# "zero customer downtime": nobody is counted by a zero.
+_ZERO_THEN = Pattern("<^verb|stop|comma>{0,2}? (?P<metric> <people metric|technical metric> )")
 _THEN_FIGURE = Pattern(
     """ (?P<metric> <people metric|technical metric> )
         (?: <of|at|by|to|up|down|plus|colon|dash|compare|arrow|was|adverb|under|is>){0,3} """
@@ -162,10 +166,13 @@ def _figures(tokens: Tokens, clause: Clause, inside: list[Measure]) -> list[Outc
         if (moved := _moved_by(tokens, clause, number)) is not None:
             found.append(moved)
             continue
-        if number.kind in ("count", "duration") and not bare:
-            continue
         leads = bare or _introduced(tokens, number, clause)
-        then = _FIGURE_THEN.match(tokens, number.stop, clause.end)
+        if number.kind in ("count", "duration") and not (
+            bare or (leads and number.kind == "duration")
+        ):
+            continue
+        follows = _ZERO_THEN if number.kind == "zero" else _FIGURE_THEN
+        then = follows.match(tokens, number.stop, clause.end)
         if then is not None and leads and not describes(tokens, then.start("metric")):
             people = tokens.has(then.start("metric"), "people metric")
             found.append(Outcome(people, number.start, then.end(), number))
