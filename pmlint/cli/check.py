@@ -194,8 +194,7 @@ def _say(outcome: Outcome, tally: Tally, args: Namespace) -> None:
 def _notes(args: Namespace, found: Found, tally: Tally) -> None:
     """What a person may want to know of the run beside its report."""
     if args.diff and tally.changed:
-        would = "would change" if tally.changed > 1 else "would change it"
-        say(f"{count(tally.changed, 'draft')} {would}")
+        say(f"{count(tally.changed, 'draft')} would change")
     unread = sum(found.unread.values())
     if args.verbose:
         total = len(found.drafts) + len(found.failures) + unread + found.others

@@ -10,7 +10,7 @@ from pmlint.api.report import CheckedFile, Failure, Look, ReportFormat
 from pmlint.cli import failures
 from pmlint.cli.drafts import Draft, Drafts
 from pmlint.cli.request import Request
-from pmlint.cli.say import described
+from pmlint.cli.say import described, near
 from pmlint.config.errors import ConfigError
 from pmlint.config.load import Configs
 from pmlint.document.document import Document
@@ -111,7 +111,7 @@ class Checker:
         linter, kind = draft.linter, draft.kind.kind
         source, document = draft.source, draft.document
         report = linter.lint(document, kind, draft.path)
-        problems = [*self._first_problems(linter), *report.problems]
+        first, problems = self._first_problems(linter), [*report.problems]
         fixed = 0
         if self.job.change:
             for _ in range(_ROUNDS):
@@ -143,8 +143,11 @@ class Checker:
             fixable=sum(any(one.safety == "safe" for one in each.fixes) for each in findings),
             fixed=fixed,
             failing=any(severity in by_severity for severity in SEVERITIES[: level + 1]),
-            failures=tuple(failures.of_problem(problem, draft.path) for problem in problems),
-            details=tuple(problem.detail for problem in problems if problem.detail),
+            failures=(
+                *(failures.of_problem(problem) for problem in first),
+                *(failures.of_problem(problem, draft.path) for problem in problems),
+            ),
+            details=tuple(problem.detail for problem in (*first, *problems) if problem.detail),
             notes=self._notes(draft) if self.job.verbose else (),
             fixed_text=source if path == STDIN and self.job.change == "fix" else None,
         )
@@ -169,5 +172,5 @@ class Checker:
 
     def _notes(self, draft: Draft) -> tuple[str, ...]:
         kind = f"{draft.path}: {draft.kind.kind} ({draft.kind.why})"
-        files = draft.linter.settings.files
+        files = [near(file) for file in draft.linter.settings.files]
         return (f"{kind}; config {', '.join(files)}" if files else f"{kind}; no config",)

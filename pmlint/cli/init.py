@@ -39,7 +39,7 @@ _TABLES = {
         '[rules]\nvague-impact = "hint"\nsole-credit = "off"\n'
         '\n[rules.inflated-wording]\nseverity = "info"'
     ),
-    "words": '[words]\nuser = ["caregivers", "dispatchers"]',
+    "words": '[words]\nperson = ["caregivers", "dispatchers"]',
 }
 
 _ENTRY = """\

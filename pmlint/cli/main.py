@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from pmlint import __version__
-from pmlint.cli.say import did_you_mean, internal_error, say
+from pmlint.cli.say import described, did_you_mean, say
 
 # Name, module and what it does. A subcommand's module has ``options(parser)`` and ``run(args)``,
 # which gives the exit status; only the one that is asked for is imported.
@@ -26,7 +26,7 @@ COMMANDS = {
     "server": ("pmlint.cli.server", "run the language server for an editor"),
 }
 
-CLEAN, FINDINGS, TROUBLE = 0, 1, 2
+_CLEAN, _TROUBLE = 0, 2
 # What a shell reports for a process ended by SIGINT or SIGPIPE.
 _INTERRUPTED, _BROKEN_PIPE = 130, 141
 
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = _run(arguments)
         sys.stdout.flush()
     except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else TROUBLE
+        return leaving.code if isinstance(leaving.code, int) else _TROUBLE
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
@@ -46,8 +46,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
     except Exception as error:  # noqa: BLE001 - a traceback is no answer to a writer
-        internal_error(error, "", verbose="--verbose" in arguments)
-        return TROUBLE
+        say(described(error))
+        if "--verbose" in arguments:
+            # Only when something failed.
+            from traceback import print_exception
+
+            print_exception(error)
+        return _TROUBLE
     return status
 
 
@@ -74,7 +79,7 @@ def _run(arguments: list[str]) -> int:
         status: int = command.run(parser.parse_args(arguments[1:]))
         return status
     _general(arguments, name)
-    return CLEAN
+    return _CLEAN
 
 
 def _general(arguments: list[str], name: str) -> None:
@@ -90,7 +95,7 @@ def _general(arguments: list[str], name: str) -> None:
     parser.add_argument("--version", action="version", version=f"pmlint {__version__}")
     if not name:
         parser.print_help()
-        raise SystemExit(TROUBLE)
+        raise SystemExit(_TROUBLE)
     if name.startswith("-"):
         parser.parse_args(arguments)
         return
@@ -99,7 +104,7 @@ def _general(arguments: list[str], name: str) -> None:
     else:
         hint = did_you_mean(name, COMMANDS)
     say(f"no command {name!r}{hint}")
-    raise SystemExit(TROUBLE)
+    raise SystemExit(_TROUBLE)
 
 
 def _overview() -> str:

@@ -72,25 +72,15 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
 
 def described(error: BaseException) -> str:
     """An unexpected error in one line, with the innermost place in pmlint's own code."""
-    trace, place = error.__traceback__, ""
+    own = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    trace, place = error.__traceback__, "an unknown place"
     while trace is not None:
-        code = trace.tb_frame.f_code
-        if f"{os.sep}pmlint{os.sep}" in code.co_filename or not place:
-            place = f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}"
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(own + os.sep):
+            place = f"{file[len(own) + 1 :]}:{trace.tb_lineno}"
         trace = trace.tb_next
     message = f"internal error at {place}: {type(error).__name__}: {error}"
     return f"{message}; this is a bug in pmlint: please report it"
-
-
-def internal_error(error: BaseException, path: str, *, verbose: bool) -> Failure:
-    """Say it, with the traceback when ``verbose``, and give it as a failure of ``path``."""
-    failure = Failure(path, described(error))
-    say_failure(failure)
-    if verbose:
-        import traceback
-
-        traceback.print_exception(error, file=sys.stderr)
-    return failure
 
 
 class Progress:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmlint.api.report import CheckedFile, Look, ReportFormat
 from pmlint.report.terminal import Paint, printable
+from pmlint.report.wording import sentence
 
 
 def _file(checked: CheckedFile, look: Look) -> str:
@@ -12,8 +13,8 @@ def _file(checked: CheckedFile, look: Look) -> str:
     for finding in checked.findings:
         line, column = checked.position(finding.span.start)
         place = f"{paint.bold(printable(checked.path))}{paint.dim(f':{line}:{column}:')}"
-        said = f"{finding.message} {finding.question}".rstrip()
-        rows.append(f"{place} {paint.yellow(finding.rule)} {printable(said)}\n")
+        said = printable(sentence(finding.message, finding.question))
+        rows.append(f"{place} {paint.yellow(finding.rule)}: {said}\n")
     return "".join(rows)
 
 

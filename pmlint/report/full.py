@@ -21,14 +21,14 @@ def _finding(checked: CheckedFile, finding: Finding, look: Look, paint: Paint) -
     line, column = checked.position(finding.span.start)
     place = f"{paint.bold(printable(checked.path))}{paint.dim(f':{line}:{column}:')}"
     name = _colored(finding.rule, finding.severity, paint)
-    rows = [f"{place} {name} {printable(finding.message)}"]
+    rows = [f"{place} {name}: {printable(finding.message)}"]
     rows += excerpt(checked, finding.span, paint, look.width)
     if finding.question:
         rows.append(f"  {paint.cyan('ask:')} {printable(finding.question)}")
     rows += [_fix(fix, paint) for fix in finding.fixes]
     for related in finding.related:
         at = "{}:{}".format(*checked.position(related.span.start))
-        name = f"{related.rule} " if related.rule else ""
+        name = f"{related.rule}: " if related.rule else ""
         rows.append(f"  {paint.dim(f'also at {at}:')} {name}{printable(related.message)}")
     return "\n".join(rows) + "\n\n"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmlint.api.report import CheckedFile, Look, ReportFormat, Totals
+from pmlint.report.wording import sentence
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice", "hint": "notice"}
 
@@ -24,7 +25,7 @@ def _file(checked: CheckedFile, _: Look) -> str:
         end_line, end_column = checked.position(finding.span.end)
         place = f"file={_value(checked.path)},line={line},col={column}"
         place += f",endLine={end_line},endColumn={end_column}"
-        said = _data(f"{finding.message} {finding.question}".rstrip())
+        said = _data(sentence(finding.message, finding.question))
         rows.append(
             f"::{_LEVELS[finding.severity]} title={_value(f'pmlint ({finding.rule})')},"
             f"{place}::{said}\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -88,7 +89,7 @@ def test_an_unexpected_error_is_told_without_a_traceback(
     monkeypatch.setattr("pmlint.cli.rules.run", fail)
     assert command.main(["rules"]) == 2
     err = capsys.readouterr().err
-    assert err.startswith("pmlint: internal error at test_main.py:")
+    assert err.startswith(f"pmlint: internal error at {os.path.join('cli', 'main.py')}:")
     assert err.endswith("RuntimeError: odd; this is a bug in pmlint: please report it\n")
     monkeypatch.setattr("pmlint.cli.check.run", fail)
     assert command.main(["check", "--verbose"]) == 2

@@ -99,15 +99,15 @@ def report(
 
 def test_full() -> None:
     assert report("full") == (
-        "my cv.md:3:3: missing-because A technical result with no reason.\n"
+        "my cv.md:3:3: missing-because: A technical result with no reason.\n"
         "  |\n"
         "3 | - Cut latency by 40%.\n"
         "  |   ^^^^^^^^^^^^^^^^^^^\n"
         "  ask: Because what was hurting whom?\n"
         "  fill in: Add a because\n"
-        "  also at 3:15: vague-impact How is it known?\n"
+        "  also at 3:15: vague-impact: How is it known?\n"
         "\n"
-        "my cv.md:4:4: hedged-recommendation A recommendation, hedged.\n"
+        "my cv.md:4:4: hedged-recommendation: A recommendation, hedged.\n"
         "  |\n"
         "4 | - I think we should wait.\n"
         "  |    ^^^^^^^\n"
@@ -151,9 +151,9 @@ def test_words_of_a_draft_cannot_color_the_report() -> None:
 
 def test_concise() -> None:
     assert report("concise") == (
-        "my cv.md:3:3: missing-because A technical result with no reason."
+        "my cv.md:3:3: missing-because: A technical result with no reason."
         " Because what was hurting whom?\n"
-        "my cv.md:4:4: hedged-recommendation A recommendation, hedged."
+        "my cv.md:4:4: hedged-recommendation: A recommendation, hedged."
         " Do you recommend it or not?\n"
     )
     assert report("concise", (), NOTHING) == ""
@@ -293,7 +293,7 @@ def test_github_escapes_what_would_end_a_command() -> None:
     checked = flagged("Cut it\n", "Cut", path="a,b:c%.md", message="100%\nsure, or: not")
     assert report("github", (checked,), NOTHING) == (
         "::warning title=pmlint (missing-because),file=a%2Cb%3Ac%25.md,line=1,col=1,endLine=1,endColumn=4"
-        "::100%25%0Asure, or: not Because what was hurting whom?\n"
+        "::100%25%0Asure, or: not. Because what was hurting whom?\n"
     )
 
 
