@@ -76,7 +76,8 @@ class Plan:
             self.severities[rule.name] = severities.get(rule.name, rule.severity)
             self.reach = max(self.reach, rule.reach)
             self.foreign = self.foreign or "/" in rule.name
-            if settings.density and "density" in rule.metadata:
+            # Who asks for every finding of a line wants every one of a document too.
+            if settings.density and settings.max_per_line and "density" in rule.metadata:
                 self.density[rule.name] = rule.metadata["density"]
         self.line = tuple(calls.get("line", ()))
         self.opening = tuple(calls.get("opening", ()))
