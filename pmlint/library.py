@@ -78,7 +78,9 @@ def lint(
     )
     document = Document.read(text, reader)
     wanted = settings.for_path(filename).kind if filename else settings.kind
-    decided = decide(document, filename, given=kind, config_kind=wanted or None).kind
+    decided = decide(
+        document, filename, given=kind, config_kind=wanted or None, kinds=host.kinds
+    ).kind
     report = Linter(host, settings).lint(document, decided, filename)
     lines = LineIndex(text)
     return [_result(finding, lines) for finding in report.findings]

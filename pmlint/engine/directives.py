@@ -99,7 +99,7 @@ def _comment(block: Block, text: str, body: Span) -> Iterator[Parsed]:
     if first is None:
         yield _faulty(block, text, "it says nothing", mark.span())
     elif "=" in text[said.start : said.end]:
-        yield _set(block, text, said, why)
+        yield modeline(block, text, said, why)
     elif verb not in VERBS:
         yield _faulty(block, text, f'"{first[0]}" is no directive', first.span(), verb)
     else:
@@ -127,7 +127,8 @@ def _naming(block: Block, text: str, verb: Verb, said: Span, reason: str) -> Par
     return Parsed(block, text, verb, tuple(names), reason=reason)
 
 
-def _set(block: Block, text: str, said: Span, reason: str) -> Parsed:
+def modeline(block: Block, text: str, said: Span, reason: str = "") -> Parsed:
+    """The directive in ``kind=story profile=strict``, which stands at ``said`` in the text."""
     settings = []
     at = said.start
     for match in _SETTING.finditer(text, said.start, said.end):

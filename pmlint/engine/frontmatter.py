@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pmlint.document.nodes import Block
-from pmlint.engine.directives import Named, Parsed, Setting, nearest, setting_fault
+from pmlint.engine.directives import Named, Parsed, Setting, modeline, nearest, setting_fault
 from pmlint.text.span import Span
 
 _KEYS = ("disable", "kind", "profile")
@@ -37,8 +37,7 @@ def front_matter(block: Block, text: str) -> Iterator[Parsed]:
     readable = _COMMENT.sub(lambda match: " " * len(match[0]), text[: region.end])
     keys = list(_KEY.finditer(readable, region.start, region.end))
     if not keys and readable[region.start :].strip(" \t\r\n{}"):
-        rest = region.strip(readable)
-        yield _faulty(block, text, 'it is not like "kind: story" on lines below it', rest)
+        yield _one_line(block, text, region.strip(readable))
     settings = []
     for index, key in enumerate(keys):
         stop = keys[index + 1].start() if index + 1 < len(keys) else region.end
@@ -61,6 +60,16 @@ def front_matter(block: Block, text: str) -> Iterator[Parsed]:
                 settings.append(setting)
     if settings:
         yield Parsed(block, text, "set", settings=tuple(settings))
+
+
+def _one_line(block: Block, text: str, said: Span) -> Parsed:
+    """``pmlint: kind=story profile=strict``, or a kind alone."""
+    words = said.of(text)
+    if "=" in words:
+        return modeline(block, text, said)
+    if words.split() == [words]:
+        return Parsed(block, text, "set", settings=(Setting("kind", words, said),))
+    return _faulty(block, text, 'it is not like "kind: story" on lines below it', said)
 
 
 def _disable(block: Block, text: str, readable: str, value: Span) -> Parsed:

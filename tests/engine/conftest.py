@@ -14,6 +14,8 @@ from pmlint.engine.lint import Linter
 from pmlint.formats.markdown import MARKDOWN
 from pmlint.host.host import Host, Registered
 
+DEFAULT = Settings()
+
 
 def rule(name: str, check: Callable[..., Any], **given: Any) -> Rule:
     """A rule that differs from others in what is given."""
@@ -45,7 +47,7 @@ def built_in() -> Host:
 def linter(built_in: Host) -> Callable[..., Linter]:
     """``linter(rule, ..., settings=...)``: a linter with these rules and those on directives."""
 
-    def made(*rules: Rule, settings: Settings = Settings(), **given: Any) -> Linter:
+    def made(*rules: Rule, settings: Settings = DEFAULT, **given: Any) -> Linter:
         host = Host()
         host.kinds, host.formats = built_in.kinds, built_in.formats
         for one in rules:

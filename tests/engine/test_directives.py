@@ -174,7 +174,8 @@ def test_a_mapping_on_one_line() -> None:
     [
         ("pmlint:\n  disabel: [a]\n", '"disabel" is no key of pmlint; did you mean "disable"?'),
         ("pmlint:\n  profile: loud\n", '"loud" is no profile'),
-        ("pmlint: strict\n", 'it is not like "kind: story"'),
+        ("pmlint: strictly so\n", 'it is not like "kind: story"'),
+        ("pmlint: profile=loud\n", '"loud" is no profile'),
         ("pmlint:\n  kind:\n", "kind has no value"),
     ],
 )
@@ -183,6 +184,20 @@ def test_front_matter_that_cannot_be_read(body: str, fault: str) -> None:
     assert fault in found.fault
     assert found.fault_span is not None
     assert found.fault_span.end > found.fault_span.start
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("pmlint: kind=story profile=strict # so\n", [("kind", "story"), ("profile", "strict")]),
+        ("pmlint: story\n", [("kind", "story")]),
+    ],
+)
+def test_front_matter_on_one_line(body: str, expected: list[tuple[str, str]]) -> None:
+    found = one(f"---\n{body}---", "front-matter")
+    assert [(setting.key, setting.value) for setting in found.settings] == expected
+    for setting in found.settings:
+        assert setting.span.of(found.text) == setting.value
 
 
 def test_front_matter_in_toml() -> None:

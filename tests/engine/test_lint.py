@@ -130,7 +130,7 @@ def test_opening_section_and_document_rules(linter: Make, read: Read, make_rule:
     def document(view: View, _: object) -> Iterator[Flag]:
         seen["document"] = [line.text for line in view.lines]
         seen["kind"] = view.kind
-        assert list(view.opening)[0].text == "We start here."
+        assert next(iter(view.opening)).text == "We start here."
         assert [part.title for part in view.sections][-2:] == ["Problem", "Empty"]
         problem = view.sections[-2]
         assert problem.heading is not None

@@ -17,6 +17,7 @@ Read = Callable[[str], Document]
 NewRule = Callable[..., Rule]
 FlagWords = Callable[..., Callable[..., Iterable[Flag]]]
 Lint = Callable[..., tuple[list[str], list[str]]]
+DEFAULT = Settings()
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def rules(make_rule: NewRule, flag_words: FlagWords) -> list[Rule]:
 
 @pytest.fixture
 def lint(linter: Make, read: Read, rules: list[Rule]) -> Lint:
-    def run(text: str, settings: Settings = Settings()) -> tuple[list[str], list[str]]:
+    def run(text: str, settings: Settings = DEFAULT) -> tuple[list[str], list[str]]:
         report = linter(*rules, settings=settings).lint(read(text), "note")
         assert report.problems == ()
         shown = [

@@ -1,0 +1,3 @@
+from pmlint.library import lint as lint
+
+__version__: str
