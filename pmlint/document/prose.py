@@ -18,15 +18,13 @@ LABEL = re.compile(r"[A-Z][\w&/’'-]*(?: [\w&/’'-]+){0,3}:(?=\s|\Z)")
 
 # Addresses are no words: URLs, mail addresses, footnote marks. The last character of a URL is no
 # punctuation, which belongs to the sentence.
-_ADDRESS = re.compile(
-    r"""
+# (Compiled when the first is met.)
+_ADDRESS = r"""(?x)
     (?<!\w)(?:[A-Za-z][A-Za-z0-9+.-]{0,20}://|www\.)
       [^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]}*_]
   | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}
   | \[\^[^\s\[\]]{1,80}\]
-    """,
-    re.VERBOSE,
-)
+"""
 _PLACEHOLDER = "link"
 
 
@@ -150,9 +148,13 @@ class ProseWriter:
         if start < self._at:
             self._hidden.append((start, self._at))
 
-    def hide_tail(self, pattern: re.Pattern[str]) -> None:
+    def ends_with(self, text: str) -> bool:
+        """Whether ``text`` is the end of the last piece written, white space left out."""
+        return bool(self._parts) and self._parts[-1].rstrip().endswith(text)
+
+    def hide_tail(self, pattern: str) -> None:
         """What ``pattern`` finds in the text written so far is no words either."""
-        found = pattern.search("".join(self._parts))
+        found = re.search(pattern, "".join(self._parts))
         if found:
             self._hidden.append(found.span())
 
@@ -164,7 +166,7 @@ class ProseWriter:
             return None
         hidden = self._hidden
         if "://" in text or "@" in text or "[^" in text or "www." in text:
-            hidden = hidden + [place.span() for place in _ADDRESS.finditer(text)]
+            hidden = hidden + [place.span() for place in re.finditer(_ADDRESS, text)]
         breaks = self._breaks
         if self._soft:
             breaks = sorted(breaks + [at for at in self._soft if LABEL.match(text, at)])

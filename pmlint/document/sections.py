@@ -23,6 +23,8 @@ _JOBS = frozenset(
     """.split()
 )
 _SMALL = frozenset("a an the my our your and or of for to in on at with is are this s".split())
+_JOB_ROLES = frozenset(("experience", "projects", "education"))
+_RESUME_ROLES = _JOB_ROLES | {"summary", "skills", "awards", "publications", "contact", "interests"}
 _LONGEST = 5  # words in the longest phrase of the list
 
 
@@ -72,9 +74,11 @@ def headings(document: Document) -> list[tuple[int, int, str]]:
     """The document's own headings, not quoted ones: (chunk index, level, clean title)."""
     found = []
     for index, chunk in enumerate(document.chunks):
-        for block in chunk.blocks:
-            if block.type == "heading" and not block.quoted and block.prose is not None:
-                found.append((index, block.level, block.prose.text.strip()))
+        found += [
+            (index, block.level, block.prose.text.strip())
+            for block in chunk.blocks
+            if block.type == "heading" and not block.quoted and block.prose is not None
+        ]
     return found
 
 
@@ -82,7 +86,7 @@ def sections(document: Document) -> list[Section]:
     """The sections, in order, which share out all chunks; see `Section`.
 
     A section whose title does not say what it is for has the role of the section that it is
-    nested in.
+    nested in; so has "Results" under a job, which is experience still.
     """
     found: list[Section] = []
     above: list[tuple[int, str]] = []
@@ -93,7 +97,10 @@ def sections(document: Document) -> list[Section]:
             found.append(Section(last_title, last_level, last_role, (start, index)))
         while above and above[-1][0] >= level:
             above.pop()
-        named = section_role(title) or (above[-1][1] if above else "")
+        named = section_role(title)
+        around = above[-1][1] if above else ""
+        if not named or (around in _JOB_ROLES and named not in _RESUME_ROLES):
+            named = around
         above.append((level, named))
         last = (index, level, title, named)
     if document.chunks:

@@ -26,12 +26,13 @@ _PARSER = Markdown(
 
 # What the parser reads now so, now so: it ends some lines at line feeds only, and takes a line with
 # a form feed for blank in some places.
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_COMMENT = re.compile(r"<!--(?:>|->|.*?(?:-->|\Z))", re.DOTALL)
-_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+# (Patterns for what few drafts have are compiled where they are met.)
+_LONE_RETURN = r"\r(?!\n)"
+_SURROGATE = "[\ud800-\udfff]"
+_COMMENT = r"(?s:<!--(?:>|->|.*?(?:-->|\Z)))"
+_BREAK = r"(?i:<br\b)"
+_ATTRIBUTES = r"\{[#.][^{}<>\\]*\}\s*\Z"
 _MARKER = re.compile(r"[-*+]|\d+[.)]")
-_ATTRIBUTES = re.compile(r"\{[#.][^{}<>\\]*\}\s*\Z")
 _SPACE = " \t\v\f\r\n"
 _SPANS = frozenset(("Emphasis", "Strong", "Strikethrough"))
 
@@ -49,13 +50,13 @@ def blocks(chunk: str) -> tuple[Block, ...]:
 def parsed(text: str) -> Any:
     """The parser's events for ``text``: pairs (event, {"start": byte, "end": byte})."""
     if "\r" in text:
-        text = _LONE_RETURN.sub("\n", text)
+        text = re.sub(_LONE_RETURN, "\n", text)
     if "\f" in text or "\v" in text:
         text = text.replace("\f", " ").replace("\v", " ")
     try:
         return _PARSER.events_with_range(text)
     except UnicodeEncodeError:
-        return _PARSER.events_with_range(_SURROGATE.sub("\ufffd", text))
+        return _PARSER.events_with_range(re.sub(_SURROGATE, "\ufffd", text))
 
 
 def _code_points(text: str) -> Callable[[int], int]:
@@ -232,7 +233,7 @@ class _Reader:
         if writer is None:
             return
         self._writer = None
-        if self._kind == "heading":
+        if self._kind == "heading" and writer.ends_with("}"):
             writer.hide_tail(_ATTRIBUTES)
         prose = writer.prose()
         if prose is None:
@@ -275,7 +276,7 @@ class _Reader:
         at = start
         rest = ""
         comments = []
-        for comment in _COMMENT.finditer(self._text, start, end):
+        for comment in re.compile(_COMMENT).finditer(self._text, start, end):
             comments.append(comment.span())
             rest += self._text[at : comment.start()]
             at = comment.end()
@@ -306,7 +307,7 @@ class _Reader:
             self._code(value, start, end)
         elif name == "InlineHtml":
             writer = self._writing(start)
-            if _BREAK.match(value):
+            if re.match(_BREAK, value):
                 writer.space(start, end, hard=True)
             elif value.startswith("<!--"):
                 self._add("comment", start, end)

@@ -16,42 +16,38 @@ from pmlint.api import front_matter_end
 # One line, by what could start there. Form feed and vertical tab are spaces, as `parsed` makes them.
 _LINE = re.compile(
     r"""
-    ([ \t\v\f]*)                                            # indent
+    ([ \t\v\f]*)                                                  # indent
     (?:
-      ([^\W\d_])                                        # a letter: plain text, the common case
-    | ([ \t\v\f]*(?=[\r\n]|\Z))                         # blank
-    | (-+[ \t\v\f]*(?=[\r\n]|\Z))                           # dashes: underline, rule, or empty item
+      ([^\W\d_])                                                  # a letter: plain text, the common case
+    | ([ \t\v\f]*(?=[\r\n]|\Z))                                   # blank
+    | (-+[ \t\v\f]*(?=[\r\n]|\Z))                                 # dashes: underline, rule, or empty item
     | (-(?:[ \t\v\f]*+-){2,}[ \t\v\f]*(?=[\r\n]|\Z)
       |\*(?:[ \t\v\f]*+\*){2,}[ \t\v\f]*(?=[\r\n]|\Z)
-      |_(?:[ \t\v\f]*+_){2,}[ \t\v\f]*(?=[\r\n]|\Z))            # rule
-    | ([-*+](?=[ \t\v\f][ \t\v\f]*[^ \t\v\f\r\n]))          # bullet
-    | (0{0,8}1[.)](?=[ \t\v\f][ \t\v\f]*[^ \t\v\f\r\n]))    # number one
+      |_(?:[ \t\v\f]*+_){2,}[ \t\v\f]*(?=[\r\n]|\Z))              # rule
+    | ([-*+](?=[ \t\v\f][ \t\v\f]*[^ \t\v\f\r\n]))                # bullet
+    | (0{0,8}1[.)](?=[ \t\v\f][ \t\v\f]*[^ \t\v\f\r\n]))          # number one
     | ([-*+](?=(?:[ \t\v\f][ \t\v\f]*)?(?:[\r\n]|\Z))
-      |[0-9]{1,9}[.)](?=[ \t\v\f\r\n]|\Z))                  # an item that may not break a paragraph
-    | (>)                                               # quote
-    | (`{3,}(?=[^`\r\n]*(?:[\r\n]|\Z))|~{3,})           # fence
-    | (\#{1,6}(?=[ \t\v\f\r\n]|\Z))                     # heading
-    | (<(?:(?i:pre|style|script|textarea)(?=[ \t\v\f\r\n>]|\Z)
-        |!--|\?|!\[CDATA\[|![A-Za-z]))                  # raw HTML up to an end mark
-    | (</?(?i:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd
-        |details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset
-        |h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol
-        |optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr
-        |track|ul)(?=[ \t\v\f\r\n>]|/>|\Z))                 # HTML up to a blank line
-    | (<)                                               # HTML up to a blank line, or text
-    | (=+[ \t\v\f]*(?=[\r\n]|\Z))                           # underline
-    | (\[\^[^\[\]\\\r\n]{1,200}\]:)                     # footnote
-    | (\[)                                              # perhaps a link definition
-    | ()                                                # plain text
+      |[0-9]{1,9}[.)](?=[ \t\v\f\r\n]|\Z))                        # an item that may not break a paragraph
+    | (>)                                                         # quote
+    | (`{3,}(?=[^`\r\n]*(?:[\r\n]|\Z))|~{3,})                     # fence
+    | (\#{1,6}(?=[ \t\v\f\r\n]|\Z))                               # heading
+    | (<)                                                         # HTML, or text
+    | (=+[ \t\v\f]*(?=[\r\n]|\Z))                                 # underline
+    | (\[\^[^\[\]\\\r\n]{1,200}\]:)                               # footnote
+    | (\[)                                                        # perhaps a link definition
+    | ()                                                          # plain text
     )
     [^\r\n]*(?:\r\n?|\n|\Z)
     """,
     re.VERBOSE,
 )
 (
-    LETTER, BLANK, DASHES, RULE, BULLET, ONE, WEAK, QUOTE, FENCE, HEADING, RAW, TAG, ANGLE, EQUALS,
-    NOTE, BRACKET, PLAIN,
-) = range(2, 19)  # fmt: skip
+    LETTER, BLANK, DASHES, RULE, BULLET, ONE, WEAK, QUOTE, FENCE, HEADING, ANGLE, EQUALS, NOTE,
+    BRACKET, PLAIN,
+) = range(2, 17)  # fmt: skip
+# What ANGLE may turn out to be: HTML up to an end mark, HTML up to a blank line. It stays ANGLE
+# where it may be either HTML up to a blank line or text.
+RAW, TAG = 17, 18
 
 # What ends a paragraph wherever it stands.
 _SURE = frozenset((RULE, BULLET, ONE, QUOTE, FENCE, HEADING, RAW, TAG, NOTE))
@@ -66,10 +62,23 @@ _BARE_ITEM = re.compile(
 )
 
 _EOL = re.compile(r"\r\n?|\n|\Z")
-_END_MARK = {
-    "<pr": "</pre>", "<st": "</style>", "<sc": "</script>", "<te": "</textarea>",
-    "<!-": "-->", "<![": "]]>",
-}  # fmt: skip
+
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[ \t\v\f\r\n>]|/>|\Z)")
+_RAW_TAGS = {
+    "pre": "</pre>",
+    "style": "</style>",
+    "script": "</script>",
+    "textarea": "</textarea>",
+}
+_BLOCK_TAGS = frozenset(
+    """
+    address article aside base basefont blockquote body caption center col colgroup dd details dialog
+    dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header
+    hr html iframe legend li link main menu menuitem nav noframes ol optgroup option p param search
+    section summary table tbody td tfoot th thead title tr track ul
+    """.split()
+)
+
 # What may be open at the end of a line. IN_DOUBT: a paragraph that may stand in an item, in a quote
 # or in neither; nothing that could swallow a line without indent. STUCK: anything.
 (
@@ -124,12 +133,34 @@ def _fence_end(text: str, start: int, eol: int) -> int:
     return closing.end() if closing else len(text)
 
 
-def _raw_end(text: str, start: int) -> int:
+def _end_mark(text: str, at: int) -> str:
+    """What ends the HTML block that a "<" starts, when it is not a blank line; else ""."""
+    if text.startswith("<!--", at):
+        return "-->"
+    if text.startswith("<?", at):
+        return "?>"
+    if text.startswith("<![CDATA[", at):
+        return "]]>"
+    if text.startswith("<!", at):
+        letter = text[at + 2 : at + 3]
+        return ">" if letter.isascii() and letter.isalpha() else ""
+    tag = _TAG.match(text, at)
+    if tag is None or text[at + 1] == "/" or text.startswith("/>", tag.end()):
+        return ""
+    return _RAW_TAGS.get(tag[1].lower(), "")
+
+
+def _angle(text: str, at: int) -> int:
+    """What a line that starts with the "<" at ``at`` is: RAW, TAG or ANGLE."""
+    if _end_mark(text, at):
+        return RAW
+    tag = _TAG.match(text, at)
+    return TAG if tag and tag[1].lower() in _BLOCK_TAGS else ANGLE
+
+
+def _raw_end(text: str, at: int) -> int:
     """Where the line after the end mark of an HTML block starts, or the end of the text."""
-    start = text.index("<", start)
-    opening = text[start : start + 3].lower()
-    mark = _END_MARK.get(opening) or ("?>" if opening.startswith("<?") else ">")
-    found = text.find(mark, start)
+    found = text.find(_end_mark(text, at), at)
     if found < 0:
         return len(text)
     end = _EOL.search(text, found)
@@ -164,6 +195,8 @@ def ends(text: str, start: int) -> Iterator[int]:
         indent = line.end(1) - at
         if indent:
             indent = _columns(line[1])
+        if kind == ANGLE:
+            kind = _angle(text, line.end(1))
         cut = False
         if state == _NOTHING:
             if indent <= 3:
@@ -241,7 +274,7 @@ def ends(text: str, start: int) -> Iterator[int]:
                 after = _fence_end(text, at, max(after - 1, at))
                 state = _NOTHING
             elif kind == RAW:
-                after = _raw_end(text, at)
+                after = _raw_end(text, line.end(1))
                 state = _NOTHING
             elif kind == TAG:
                 state = _HTML
