@@ -64,9 +64,9 @@ class Document:
         # The first line of a chunk decides, too, where the chunk before it ends.
         first = max(bisect_right(starts, span.start) - 2, 0)
         begin = starts[first] if first < len(starts) else 0
-        resume = getattr(format_, "resume", None)
-        if resume is not None and begin:
-            first = bisect_right(starts, resume(text, begin)) - 1
+        resume = format_.resume(text, begin)
+        if resume < begin:
+            first = bisect_right(starts, resume) - 1
             begin = starts[first]
         fresh: list[Chunk] = []
         fresh_starts: list[int] = []

@@ -13,12 +13,8 @@ class Format(Protocol):
 
     ``name``: kebab case. ``extensions``: file name endings with the dot, lower case. ``languages``:
     the editor's language ids. ``comment``: how a directive is written in this format, with ``{}``
-    for its words, or "" when the format has no comments.
-
-    A format may have two things more. ``kind``, a string: the document kind that every file of
-    this format is. ``resume(text: str, start: int) -> int``: where to read again from when the
-    text has changed at or after ``start``, an old end; for formats in which a chunk can depend on
-    more than the line after it, such as front matter that is not closed yet.
+    for its words, or "" when the format has no comments. ``kind``: the document kind that every
+    file of this format is, or "".
     """
 
     @property
@@ -29,6 +25,8 @@ class Format(Protocol):
     def languages(self) -> tuple[str, ...]: ...
     @property
     def comment(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
 
     def ends(self, text: str, start: int) -> Iterator[int]:
         """Where chunks end, ascending, reading from ``start``, a place where a chunk may begin.
@@ -36,6 +34,14 @@ class Format(Protocol):
         The last end is ``len(text)``. Reading from any end that was given must give the same
         further ends: then an edit re-reads only until it meets an old end again. Where a chunk
         ends may depend on its own text and on the one line after it, on nothing further.
+        """
+        ...
+
+    def resume(self, text: str, start: int) -> int:
+        """Where to read again from when ``text`` has changed at or after ``start``, an old end.
+
+        That is ``start`` itself, but for formats in which a chunk can depend on more than the line
+        after it, such as front matter that is not closed yet: then an earlier end, or 0.
         """
         ...
 

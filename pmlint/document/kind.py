@@ -138,9 +138,9 @@ def decide(
     if config_kind:
         where = f' for "{config_pattern}"' if config_pattern else ""
         return KindDecision(config_kind, f"the config says so{where}")
-    format_kind = getattr(document.format, "kind", "")
-    if format_kind:
-        return KindDecision(format_kind, f"the format {document.format.name} holds nothing else")
+    reader = document.format
+    if reader.kind:
+        return KindDecision(reader.kind, f"the format {reader.name} holds nothing else")
     return _shape(document, path or "")
 
 

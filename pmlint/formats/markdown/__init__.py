@@ -18,6 +18,7 @@ class _Markdown:
     extensions = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
     languages = ("markdown",)
     comment = "<!-- {} -->"
+    kind = ""
 
     def ends(self, text: str, start: int) -> Iterator[int]:
         return ends(text, start)

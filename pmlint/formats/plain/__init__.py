@@ -18,6 +18,7 @@ class _Plain:
     extensions = (".txt", ".text")
     languages = ("plaintext", "text")
     comment = "<!-- {} -->"
+    kind = ""
 
     # The reader is imported when there is something to read: most runs meet Markdown alone.
     def ends(self, text: str, start: int) -> Iterator[int]:
