@@ -8,7 +8,7 @@ from pmlint.text.span import Span
 
 # A stop, closing quotes and brackets, white space, what may open a sentence, its first letter.
 _STOP = re.compile(
-    r"(?<![.!?…])([.!?…]+)([\"'”’»)\]]*)\s+((?:[^\w\s]{1,8}\s?){0,2})(\w)?",
+    r"(?<![.!?…])([.!?…]+)([\"'”’»)\]*_]*)\s+((?:[^\w\s]{1,8}\s?){0,2})(\w)?",
 )
 _WORD = re.compile(r"\w+")
 _OPENING = re.compile(r"[(\[“\"]")
