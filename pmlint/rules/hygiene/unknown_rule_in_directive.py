@@ -35,7 +35,7 @@ from typing import Any
 from pmlint.api import Directive, Edit, Fix, Flag, Name, Place, Rule
 
 
-def check(directive: Directive, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(directive: Directive, options: Mapping[str, Any]) -> Iterable[Flag]:
     return [_flag(directive, name) for name in directive.names if not name.known]
 
 

@@ -35,7 +35,7 @@ from typing import Any
 from pmlint.api import Directive, Edit, Fix, Flag, Name, Place, Rule, Span
 
 
-def check(directive: Directive, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(directive: Directive, options: Mapping[str, Any]) -> Iterable[Flag]:
     idle = [name for name in directive.names if name.idle]
     if not idle:
         return ()
