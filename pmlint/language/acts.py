@@ -126,13 +126,16 @@ def _with_subject(tokens: Tokens, parts: list[Clause], start: int) -> Act | None
     for clause in parts:
         # "To make room we dropped X": a purpose in front belongs to the deed after it.
         fronted = clause.kind == "purpose" and clause is parts[0]
-        fronted |= clause.kind == "time" and clause is parts[0] and tokens.has(clause.body, "ing")
+        # "As tech lead I was ...", "Before paging anyone I checked ...": not "when I checked".
+        fronted |= clause.kind == "time" and clause is parts[0]
         if clause.kind in ("cause", "condition", "purpose", "relative", "time") and not fronted:
             continue
         for pattern in (_SUBJECT, _PROGRESSIVE):
             for match in pattern.finditer(tokens, max(clause.start, start), clause.end):
                 verb = match.start("verb")
                 if _NOT_OWN.search(tokens, start, match.start()) is not None:
+                    continue
+                if clause.kind == "time" and match.start() == clause.body:
                     continue
                 actor: Actor = "i" if tokens.has(match.start("who"), "i") else "we"
                 if tokens.has(verb, "duty"):

@@ -66,6 +66,10 @@ _EVENTS = Family(
         "accepted": "<pitch> (?: <^stop|comma|verb&past>){0,6}? <was|have> <be|adverb>* <adopt&past|react&past>",
         # "a dashboard that the board looks at on Mondays".
         "relied on": "<relative> <determiner|possessive>? (?: <^verb|stop|comma>){0,2}? <person|collective> <now|adverb>* <rely&base|rely&s>",
+        # "which led the director to change the rule".
+        "led": "<relative> <lead&past> (?! <us|me> ) (?: <^verb|stop|comma>){1,6}? <to> <adverb>* <verb&base>",
+        # "logins no longer time out".
+        "no longer": "<noun|agent|unknown|persons> <adverb|modal>* <no longer> <verb|had>",
         # "97% of shops could take money again".
         "share": "<percent> <of> (?: <^verb|stop|comma>){0,3}? <person|agent|org> <modal|have|verb&past>",
         # "a defect that would have underpaid 8,000 members".
@@ -120,6 +124,8 @@ def _judge(
         number = next((m for m in inside if m.start <= start < m.stop), None)
         technical = TECHNICAL.search(tokens, clause.start, clause.end) is not None
         return Outcome(not technical, start, stop, number)
+    if name == "no longer":
+        return Outcome(tokens.has(start, "person") or tokens.has(start, "persons"), start, stop, None)
     if name == "became":
         return Outcome(False, start, stop, None)
     if name == "steered":

@@ -46,7 +46,7 @@ _UNIT = "<time unit|metric unit>"
 _MEASURE = Pattern(
     # As for clauses: look at the first token before all the ways that a measure may begin.
     rf"""
-      (?= <from|compare|under|adverb|plus|dash|some|mark|top|rank word|negative|times word|number|percent>
+      (?= <from|compare|under|adverb|plus|dash|some|mark|top|rank word|negative|times word|fraction|number|percent>
         | <money|multiple|quantity|amount|numeral|year> )
       (?:
       (?P<range> (?! <from>? <year> <to> <year> )
@@ -54,7 +54,7 @@ _MEASURE = Pattern(
                  (?: <preposition&to|arrow> {_ABOUT} (?: {_AMOUNT}{{1,2}} | <zero bound> ) {_UNIT}? (?: <time rate> <time unit> )? )
              | <from> <^stop|comma|from|to>{{1,6}} <preposition&to> <compare|under|adverb>* (?: {_BOUND} | <zero bound> ) {_UNIT}? )
     | (?P<percent> <compare|plus|dash>? <number>? <dash>? <percent> | <number|numeral> <metric unit> )
-    | (?P<multiple> <multiple|times word> | <numeral|number> <times unit> )
+    | (?P<multiple> <multiple|times word|fraction> | <numeral|number> <times unit> )
     | (?P<money> <compare|plus>? <money> )
     | (?P<duration> <compare>? <quantity|amount> | <compare>? <number|numeral|some> <time unit|unit word> )
     | (?P<rating> <number> <slash> <number> | <number> <star> | <number> <out of> <number|numeral> )

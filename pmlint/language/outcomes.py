@@ -85,7 +85,7 @@ def _changes(
 
 # --- told by what was reached: "achieving 94% satisfaction", "which led to $2M in sales" ---------
 
-_YIELD = Pattern("<yield&verb|result>")
+_YIELD = Pattern("<yield&verb|result|enable&verb>")
 _GAIN = Pattern(
     """ (?: <better&past|up&past|down&past|comparative> | <better&ing> )
         <^verb|stop|comma>{0,4}? <people metric|technical metric> """
@@ -115,6 +115,8 @@ def _yields(tokens: Tokens, clause: Clause, inside: list[Measure]) -> list[Outco
                 found.append(Outcome(True, verb, clause.end, measure))
             continue
         strong = tokens.has(verb, "result") or tokens.has(verb, "win")
+        if tokens.has(verb, "enable") and not tokens.has(verb, "yield"):
+            strong = False
         gained = _GAIN.search(tokens, verb + 1, clause.end) is not None
         driven = tokens.has(verb, "drive") and _close(tokens, verb, metric.start())
         if measure is None and (
@@ -167,12 +169,14 @@ def _figures(tokens: Tokens, clause: Clause, inside: list[Measure]) -> list[Outc
             found.append(moved)
             continue
         leads = bare or _introduced(tokens, number, clause)
-        if number.kind in ("count", "duration") and not (
-            bare or (leads and number.kind == "duration")
-        ):
+        if number.kind == "count" and not bare and not _LISTED.match(tokens, number.start - 1):
+            continue
+        if leads and tokens.has(number.start, "amount"):
+            found.append(Outcome(False, number.start, number.stop, number))
             continue
         follows = _ZERO_THEN if number.kind == "zero" else _FIGURE_THEN
         then = follows.match(tokens, number.stop, clause.end)
+        leads = leads or number.kind == "count"
         if then is not None and leads and not describes(tokens, then.start("metric")):
             people = tokens.has(then.start("metric"), "people metric")
             found.append(Outcome(people, number.start, then.end(), number))
@@ -194,8 +198,10 @@ def _figures(tokens: Tokens, clause: Clause, inside: list[Measure]) -> list[Outc
     return found
 
 
-_DIRECTION = Pattern("""<noun|unknown|ing|agent|close|percent> <adverb|have|now>*
-        (?: <move&past> <direction>? | <be>? <direction> ) <by|under|adverb|compare>* $""")
+_DIRECTION = Pattern("""<^verb|stop|comma|determiner|preposition> <adverb|have|now>*
+        (?: <move&past> <direction>? | <be>? <direction> | <come to&past> ) <by|under|adverb|compare>* $""")
+# ", 30k downloads": a count that stands as a result of its own.
+_LISTED = Pattern("<comma|semicolon|dash|open> <adverb>* <number> (?: <^verb|stop|comma|preposition>){0,2}? <people metric>")
 _COUNTED_PEOPLE = Pattern("<^verb|stop|comma|preposition>{0,2} <audience|people metric|served person>")
 _STAFF = Pattern("<staff|staff role>")
 

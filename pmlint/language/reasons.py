@@ -14,14 +14,14 @@ from pmlint.language.tokens import Tokens
 
 Range = tuple[int, int]
 
-_CONCERN = Pattern("<law|org|agent|person|people metric|problem|hurt|people quality|outside cause|money>")
-_WHOSE = Pattern("<person|people metric|money|percent|org|agent>")
+_CONCERN = Pattern("<law|persons|transaction|org|agent|person|people metric|problem|hurt|people quality|outside cause|money>")
+_WHOSE = Pattern("<transaction|person|people metric|money|percent|org|agent>")
 _OUTSIDE = Pattern("<law|problem|hurt|people quality>")
 _NOUN_CAUSE = Pattern("<comma|dash|adverb>* <noun cause>")
 _SELF = Pattern("<i|we> <adverb|be|have|do>* (?! <notice> )")
 _SINCE = Pattern(
     """ <comma|dash>? <since> (?! <to|preposition> | <determiner> <^verb|stop|comma>{0,3}? <title|staff|collective> )
-        (?: <^comma|stop>){1,8}? <was|have|had|cannot|modal|suffer&past|verb&past> """
+        (?: <^comma|stop>){1,8}? (?: <was|have|had|cannot|modal|suffer&past|verb&past> | <verb&s|verb&base> <^comma|stop>{0,5}? <hurt> ) """
 )
 # "after dispatchers told us that", "after 11 of 14 drivers said they would": somebody's trouble
 # that came first; not what the writer did first.
@@ -69,6 +69,8 @@ _ANYWHERE = Family(
         "eased": "<enable&verb&!base|help&verb&!base> (?: <^verb|stop|comma>){0,3}? <served person> <to>? <verb&base> (?: <^stop|comma>){0,5}? <ease>",
         # "to ensure that riders were told".
         "ensured": "<ensure&verb> <relative|determiner>? (?: <^verb|stop|comma>){0,3}? <person|we> <modal|was|be|have|cannot|not>* <verb|was>",
+        # "after four weeks of flat usage".
+        "poor": "<after word|because|since> (?: <^verb|stop|comma>){0,5}? <poor> <people metric|technical metric|person|agent>",
         # "with the goal of reducing churn".
         "aimed": """ <aim> <preposition>? <adverb>* <up&verb|down&verb|better&verb|avert&verb|save&verb|draw&verb>
         (?: <^stop|comma|verb>){0,5}? <people metric|pain noun> """,
@@ -83,7 +85,7 @@ _ANYWHERE = Family(
         # "which had taken clerks two days".
         "used to take": "<relative> <have|had>? <previously>? <took&verb&past> <person|adverb|compare>* <number|numeral|quantity|some> <time unit>?",
         # "to give shop owners a view of their stock".
-        "given": "<to> <give&verb&base> (?: <^verb|stop|comma>){0,3}? <person&plural|collective|served person> (?: <^verb|stop|comma>){0,3}? <gift>",
+        "given": "<to> <give&verb&base> (?: <^verb|stop|comma>){0,3}? <served person> (?: <^verb|stop|comma>){0,3}? <gift>",
         # "to make refunds simpler for tourists".
         "made easy": "<to> <make&verb&base> (?: <^verb|stop|comma>){1,5}? <quality adjective|comparative> <for> (?: <^verb|stop>){0,3}? <person|agent>",
         # "protecting tenants from".
@@ -115,7 +117,9 @@ def find(tokens: Tokens, parts: list[Clause], numbers: list[Measure]) -> list[Ra
         elif clause.kind == "time" and not _SELF.match(tokens, body, end):
             if _SINCE.match(tokens, start) and _CONCERN.search(tokens, body, end):
                 found.append((start, end))
-            elif _AFTER.match(tokens, start) and _WHOSE.search(tokens, body, end):
+            elif _AFTER.match(tokens, start) and (
+                _WHOSE.search(tokens, body, end) or _OUTSIDE.search(tokens, body, end)
+            ):
                 found.append((start, end))
         match = _NOTICED.search(tokens, start, end)
         if match is not None and (

@@ -14,7 +14,7 @@ _TRADEOFFS = Family(
         # "chose the list over the map".
         "over": "<decide&verb&!base> (?: <^stop|semicolon>){1,9}? <over word> <^number>",
         # "dropped two planned reports", "cut the referral feature".
-        "gave up": """ (?: <give up&verb&past|give up&verb&ing> (?: <^verb|stop|comma|preposition>){0,4}?
+        "gave up": """ (?: <give up&verb&past|give up&verb&ing> (?: <^stop|comma|preposition>){0,4}?
                 <scope thing>
               | <drop&verb&past|drop&verb&ing> (?: <^stop|comma|by>){0,4}? <artifact|scope thing> )
             (?! <measure noun|metric time> ) """,
@@ -22,8 +22,10 @@ _TRADEOFFS = Family(
         "first": """ <convince&past|recommend&past|choose&past> (?: <^stop|semicolon>){2,8}? <first> (?! <noun|unknown> )
               | <move&past|bring&past|put&past|rank&past> (?: <^verb|stop|comma>){1,5}? <ahead of|above> """,
         # "convinced sales to drop the promise", "recommended to hold the release".
-        "talked out of": """ <convince&past|recommend&past> (?: <^stop|semicolon>){1,7}? <to>
+        "talked out of": """ <convince&past|recommend&past|choose&past> (?: <^stop|semicolon>){1,7}? <to>
             <drop&base|give up&base> """,
+        # "and shipped from Madrid instead".
+        "instead at end": "<instead word> (?= <stop|semicolon|comma> | $ )",
         # "moved the deadline by two weeks", "postponed it to March".
         "later": """ <move&past|push&past|shift&past> (?: <it|determiner|possessive> <^verb|stop|comma|date>{0,2}? <date>? )
             <to|by|until|into> <^verb|stop|comma>{0,3} <time unit|month|year|quarter> """,
