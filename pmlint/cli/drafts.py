@@ -59,7 +59,13 @@ class Drafts:
             raise ReadError("no format that could read it is installed")
         document = Document.read(source.text, reader)
         settings = linter.settings.for_path(os.path.abspath(shown))
-        kind = decide(document, shown, given=self._request.kind, config_kind=settings.kind or None)
+        kind = decide(
+            document,
+            shown,
+            given=self._request.kind,
+            config_kind=settings.kind or None,
+            kinds=self.host.kinds,
+        )
         return Draft(shown, source, document, kind, linter)
 
     def shown(self, path: str) -> str:

@@ -81,14 +81,14 @@ def test_standard_input(pmlint: Pmlint) -> None:
 
 
 def test_standard_input_is_read_as_its_name_says(pmlint: Pmlint) -> None:
-    text = b"~~~\nA weak line.\n~~~\n"
+    text = b"See [it](weak) there.\n"
     ask = ("check", *PROBE, "--output-format", "json", "--stdin-filename")
     assert rules(pmlint(*ask, "a.md", "-", given=text)) == []
     assert rules(pmlint(*ask, "a.txt", "-", given=text)) == ["probe/weak"]
 
 
 def test_a_file_with_an_unknown_ending_is_read_as_plain_text(pmlint: Pmlint, put: Put) -> None:
-    put("NOTES", "~~~\nA weak line.\n~~~\n")
+    put("NOTES", "See [it](weak) there.\n")
     assert rules(pmlint("check", *PROBE, "--output-format", "json", "NOTES")) == ["probe/weak"]
 
 
