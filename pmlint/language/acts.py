@@ -48,8 +48,8 @@ _START_BASE = Pattern(
 # "TA for Intro to Programming; graded assignments": the deed comes after the title.
 # "Technical lead for the claims group", "Member, falls prevention committee": a post, no employer.
 _TITLE = Pattern(
-    """ <^verb|stop|comma|preposition|colon|determiner>{0,3}? (?P<title> <title&!plural> )
-        (?: <for|of> | <comma> (?: <^verb|stop|comma>){1,4}? <collective|staff> <stop>? $ )
+    """ <^verb|stop|comma|preposition|colon|determiner>{0,3}? (?P<title> <title&!plural|role holder&!plural> )
+        (?: <for|of|on> | <comma> (?: <^verb|stop|comma>){1,4}? <collective|staff> <stop>? $ )
          """
 )
 _LATER = Pattern(f"<stop|semicolon> {_HOW} (?P<verb> <verb&past&!trait> ) (?! <colon|stop> )")
@@ -97,7 +97,7 @@ def _told(tokens: Tokens, parts: list[Clause], start: int, label: str, kind: str
         start = front.end()
     if (match := _DUTY.match(tokens, start)) is not None:
         return Act("none", -1, match.start("verb"), "state")
-    if tokens.has(start, "was") and (state := _state(tokens, start)) >= 0:
+    if tokens.has(start, "be") and (state := _state(tokens, start)) >= 0:
         return Act("none", -1, state, "state")
     if (match := _TITLE.match(tokens, start)) is not None and resume(kind):
         return Act("none", -1, match.start("title"), "state")
@@ -118,7 +118,7 @@ def _told(tokens: Tokens, parts: list[Clause], start: int, label: str, kind: str
 
 
 # "the courses I took", "what I learned", "your manager ... I": no statement of the writer's own.
-_NOT_OWN = Pattern("<you> | <wh&!subordinate|noun&plural> $")
+_NOT_OWN = Pattern("<you> | <wh&!subordinate|noun&plural|had> $")
 
 
 def _with_subject(tokens: Tokens, parts: list[Clause], start: int) -> Act | None:
@@ -154,7 +154,7 @@ def _with_subject(tokens: Tokens, parts: list[Clause], start: int) -> Act | None
 
 
 _STATE = Pattern(
-    "<was|had> <adverb>* <determiner>? (?: (?P<at> <duty> ) | <to> | (?: <determiner>? <^stop|comma|verb>{0,3}? (?P<title> <title> ) ) )"
+    "<was|had|be> <adverb>* <determiner>? (?: (?P<at> <duty> ) | <to> | (?: <determiner>? <^stop|comma|verb>{0,3}? (?P<title> <title|role holder> ) ) )"
 )
 
 

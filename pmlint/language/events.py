@@ -124,6 +124,9 @@ def _judge(
         number = next((m for m in inside if m.start <= start < m.stop), None)
         technical = TECHNICAL.search(tokens, clause.start, clause.end) is not None
         return Outcome(not technical, start, stop, number)
+    if name == "adopted" and _SIZE.search(tokens, clause.start, start) is not None:
+        # "strategy for a platform used by 40 teams": how large it is, not what came of the line.
+        return None
     if name == "no longer":
         return Outcome(tokens.has(start, "person") or tokens.has(start, "persons"), start, stop, None)
     if name == "became":
@@ -138,6 +141,7 @@ def _judge(
     return Outcome(True, start, stop, number)
 
 
+_SIZE = Pattern("<for|of> <^verb|stop|comma>{1,6} $")
 _ASKED = Pattern("<why&!relative>")
 
 

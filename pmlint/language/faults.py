@@ -18,7 +18,7 @@ _SKIP = "(?: <^verb|stop|semicolon|comma>)"
 # Found wherever they stand.
 _WORDS = Family(
     {
-        "hype": "<hype> | (?<!<comparative>) <robust> <artifact>",
+        "hype": "<hype> | (?<!<comparative>) <robust> (?: <artifact|technical term|technical metric|noun> | <comma> | <ing|noun|unknown> <noun> )",
         "sole credit": "<sole>",
         "duty": "<duty>",
         "compliance": "<compliance|obey&verb> | <because> <determiner|possessive>? <^verb|stop|comma>{0,2}? <rulebook> <mandate&verb>",
@@ -26,6 +26,7 @@ _WORDS = Family(
         "technology": "<tool|camel>",
         "known term": "<tool|technical term>",
         "user": "<served person>",
+        "decided": "<decide&verb&!base|decide&past> <^verb|stop|comma>{0,1} <number>",
         "beneficiary": "<for|help> (?: <^verb|stop|comma>){0,4}? <served person|org|person&plural>",
         "speed claim": "<ahead of time> | <ship verb&verb> <adverb>* <comparative&quick>",
         "hedge": """ <hedge&!i think|maybe>
@@ -41,15 +42,15 @@ _DEEDS = Family(
            | <ownership noun> <of> | <craft&verb> (?: <and|comma|slash> <adverb>* <verb> )* {_SKIP}{{0,5}}? <strategy> (?! <noun&!decision area|ing> ) """,
         "ceremony deed": f"<ceremony verb> (?: <and|in> <verb>? )? {_SKIP}{{0,3}}? <ceremony>",
         "teamwork deed": f"""<team&verb> <with>? (?: <^stop|semicolon|comma>){{0,5}}?
-            <team member|person|staff|collective|title|org>
-          | <team&verb> <with>? <name|acronym>""",
+            <team member|person&!served person|staff|collective|title&!served person|org>
+          | <team&verb> <with>? <name|acronym|camel>""",
         "weak help": "<weak help&!help> | <help&weak help|weak try> (?! <person|possessive|determiner> )",
         "persuasion": "<persuade&verb>",
         "decision": "<decide&verb>",
         "bare management": (
             "<manage&verb> <determiner|possessive>? <^verb|stop|comma|preposition>{0,2}? <staff|programs> <stop>? $"
         ),
-        "member": "<i|we> <adverb>* (?: <was> <on|in|part of> | <work&past> <on|in|for> ) <determiner|possessive|unknown|noun|name|acronym>{1,4}? <staff|collective>",
+        "member": "(?: <i|we> <adverb>* <was> <on|in|part of> | (?: <i|we> )? <adverb>* <work&past> <on|in|for> ) <determiner|possessive|unknown|noun|name|acronym>{1,4}? <staff|collective>",
     }
 )
 _DEGREE = Pattern(
@@ -102,7 +103,7 @@ def stand_ins(
         found.append(("title", *at.get("duty", (act.verb, min(act.verb + 2, len(tokens))))))
     elif title is not None:
         found.append(("title", *at[title]))
-    if "persuasion" not in at and not found:
+    if "persuasion" not in at and "decided" not in at and not found:
         if "teamwork deed" in at:
             found.append(("teamwork", *at["teamwork deed"]))
         if "decision area" in at and "ceremony deed" not in at:

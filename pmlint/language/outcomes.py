@@ -87,7 +87,7 @@ def _changes(
 
 _YIELD = Pattern("<yield&verb|result|enable&verb>")
 _GAIN = Pattern(
-    """ (?: <better&past|up&past|down&past|comparative> | <better&ing> )
+    """ (?: <better&past|up&past|down&past|comparative> | <better&ing> | <change noun> <in|of> )
         <^verb|stop|comma>{0,4}? <people metric|technical metric> """
 )
 
@@ -109,7 +109,9 @@ def _yields(tokens: Tokens, clause: Clause, inside: list[Measure]) -> list[Outco
         )
         measure = measures.belonging_to(tokens, verb, inside)
         if metric is None:
-            if measure is not None and measure.kind in ("percent", "multiple") and causal:
+            if tokens.has(verb, "result") and _NEW_DEAL.search(tokens, verb + 1, clause.end):
+                found.append(Outcome(True, verb, clause.end, measure))
+            elif measure is not None and measure.kind in ("percent", "multiple") and causal:
                 found.append(Outcome(True, verb, clause.end, measure))
             elif tokens.has(verb, "win") and measure is not None and measure.kind == "money":
                 found.append(Outcome(True, verb, clause.end, measure))
@@ -136,6 +138,10 @@ def _yields(tokens: Tokens, clause: Clause, inside: list[Measure]) -> list[Outco
         )
         found.append(Outcome(people, verb, clause.end, measure))
     return found
+
+
+# "resulting in a new product line", "which led to a second contract".
+_NEW_DEAL = Pattern("<decision area|deal|audience|product line>")
 
 
 def _close(tokens: Tokens, verb: int, metric: int) -> bool:
