@@ -88,6 +88,12 @@ def run_console(text: str, cwd: Path) -> None:
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "NO_COLOR": "1",
         "COLUMNS": "100",
+        # `pip install` in a page: into the page's own folder, from what is on the machine.
+        "PIP_TARGET": str(cwd / "site-packages"),
+        "PIP_NO_INDEX": "1",
+        "PIP_NO_DEPS": "1",
+        "PIP_NO_BUILD_ISOLATION": "false",
+        "PYTHONPATH": str(cwd / "site-packages"),
     }
     steps = re.split(r"^\$ ", text, flags=re.MULTILINE)
     assert not steps[0].strip(), "a console block begins with a command"
