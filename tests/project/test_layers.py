@@ -35,6 +35,15 @@ def test_every_layer_imports_only_lower_ones() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_picture_shows_every_room() -> None:
+    page = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
+    picture, _, table = page.partition("| package | holds | never |")
+    for room in rooms() - {"pmlint.testing"}:
+        name = room.removeprefix("pmlint.")
+        assert f"{name}/" in picture
+        assert f"`{name}`" in table
+
+
 def test_the_contracts_make_no_exceptions() -> None:
     assert [one["name"] for one in CONTRACTS if "ignore_imports" in one] == []
 
