@@ -14,7 +14,8 @@ from pmlint.text.span import Span
 _MEMO = "pmlint.engine.lines"
 _set = object.__setattr__
 
-Read = Callable[[Node], Claim]
+# A line of the document and the role of its section.
+Read = Callable[[Node, str], Claim]
 
 
 class SourceLine(Line):
@@ -48,7 +49,7 @@ class PlacedLine(SourceLine):
         # Called for what is not there yet.
         value: Any
         if name == "claim":
-            value = self._read(self.node)
+            value = self._read(self.node, self.section)
         elif name == "following":
             value = ()
         elif name == "sentences":

@@ -215,9 +215,9 @@ class Linter:
         read = self._reads.get(kind)
         if read is None:
 
-            def read(node: Node) -> claims.Claim:
+            def read(node: Node, section: str) -> claims.Claim:
                 try:
-                    return claims.read(node.text, node.sentences, self._vocabulary, kind)
+                    return claims.read(node.text, node.sentences, self._vocabulary, kind, section)
                 except Exception as error:  # noqa: BLE001 - one odd line must not end the run
                     self._misread(node, error)
                     return claims.NOTHING

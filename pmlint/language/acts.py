@@ -16,13 +16,14 @@ class Act(NamedTuple):
     """The deed that a line tells. Token indexes; ``actor_at`` is -1 when nobody is named.
 
     ``form``: "past", "base" (also an order or a goal), "ing", "noun" ("design of ..."), "state"
-    (a title or a duty) or "result" (a figure with no verb).
+    (a title or a duty) or "result" (a figure with no verb). ``stop``: of a state, where it ends.
     """
 
     actor: Actor
     actor_at: int
     verb: int
     form: Literal["past", "base", "ing", "noun", "state", "result"]
+    stop: int = -1
 
 
 # A short label may stand before the deed: "Result: ...", "Billing portal (React, Go): ...".
@@ -43,7 +44,8 @@ _NO_TITLE = "(?! <^stop|comma|determiner|preposition|verb>{0,3} <title&!plural> 
 _START_PAST = Pattern(f"{_HOW} (?P<verb> <verb&past&!trait> ) (?! <colon> ) {_NO_TITLE}")
 _START_ING = Pattern(f"{_HOW} (?P<verb> <ing&verb&!trait&!preposition> ) (?! <colon> ) {_NO_TITLE}")
 _START_BASE = Pattern(
-    f"{_HOW} (?P<verb> <verb&base&!trait&!preposition&!mental> ) (?! <colon> ) {_NO_TITLE}"
+    f"{_HOW} (?P<verb> <verb&base&!trait&!preposition&!mental> )"
+    f" (?! <colon> | <comma> <tool|name|acronym|camel|technical term> ) {_NO_TITLE}"
 )
 # "TA for Intro to Programming; graded assignments": the deed comes after the title.
 # "Technical lead for the claims group", "Member, falls prevention committee": a post, no employer.
@@ -97,8 +99,8 @@ def _told(tokens: Tokens, parts: list[Clause], start: int, label: str, kind: str
         start = front.end()
     if (match := _DUTY.match(tokens, start)) is not None:
         return Act("none", -1, match.start("verb"), "state")
-    if tokens.has(start, "be") and (state := _state(tokens, start)) >= 0:
-        return Act("none", -1, state, "state")
+    if tokens.has(start, "be") and (state := _state(tokens, start)) is not None:
+        return Act("none", -1, start, "state", state)
     if (match := _TITLE.match(tokens, start)) is not None and resume(kind):
         return Act("none", -1, match.start("title"), "state")
     if (match := _START_PAST.match(tokens, start)) is not None:
@@ -141,8 +143,8 @@ def _with_subject(tokens: Tokens, parts: list[Clause], start: int) -> Act | None
                 if tokens.has(verb, "duty"):
                     return Act(actor, match.start("who"), verb, "state")
                 if tokens.has(verb, "was") or tokens.has(verb, "had"):
-                    if (state := _state(tokens, verb)) >= 0:
-                        return Act(actor, match.start("who"), state, "state")
+                    if (state := _state(tokens, verb)) is not None:
+                        return Act(actor, match.start("who"), verb, "state", state)
                     continue
                 if tokens.has(verb, "mental") and not tokens.has(verb, "notice"):
                     continue
@@ -158,10 +160,10 @@ _STATE = Pattern(
 )
 
 
-def _state(tokens: Tokens, verb: int) -> int:
-    """The token where "I was responsible for", "I was the tech lead" or "I had to" says its duty."""
+def _state(tokens: Tokens, verb: int) -> int | None:
+    """Where a duty or a title ends ("I was responsible for", "I was the tech lead", "I had to")."""
     match = _STATE.match(tokens, verb)
-    return match.start() if match else -1
+    return match.end() if match else None
 
 
 _FINITE = Pattern("<verb&past|was|now|direction>")

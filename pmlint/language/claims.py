@@ -56,14 +56,23 @@ class Claim(NamedTuple):
         return any(fact.name == name for fact in self.facts)
 
 
+# Sections that list what somebody is, has or can, whatever verbs they use.
+_NO_DEEDS = frozenset(("skills", "contact", "interests", "publications"))
 NOTHING = Claim(False, "none", False, False, False)
 
 
-def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: str = "") -> Claim:
+def read(
+    text: str,
+    sentences: tuple[Span, ...],
+    vocabulary: Vocabulary,
+    kind: str = "",
+    section: str = "",
+) -> Claim:
     """The claim of a line.
 
     ``sentences`` are the spans of its sentences in ``text``; ``kind`` is the document's kind, which
-    tells whether a bare verb is a deed (a resume) or a goal (anything else).
+    tells whether a bare verb is a deed (a resume) or a goal (anything else). ``section`` is the role
+    of the section: a list of skills tells no deed.
     """
     tokens = Tokens(text, vocabulary)
     if not tokens.tags:
@@ -74,7 +83,7 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
     found = outcomes.find(tokens, parts, numbers)
     given_up = tradeoffs.find(tokens, parts)
     act = None
-    if not acts.is_template(tokens):
+    if section not in _NO_DEEDS and not acts.is_template(tokens):
         act = acts.find(tokens, parts, start, label, kind)
         if act is None and label != "lesson label":
             told = [outcome.start for outcome in found] + [first for first, _ in given_up]

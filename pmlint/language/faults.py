@@ -100,7 +100,8 @@ def stand_ins(
     found = []
     title = next((name for name in ("bare management", "member") if name in at), None)
     if act.form == "state":
-        found.append(("title", *at.get("duty", (act.verb, min(act.verb + 2, len(tokens))))))
+        stop = act.stop if act.stop > act.verb else min(act.verb + 2, len(tokens))
+        found.append(("title", *at.get("duty", (act.verb, stop))))
     elif title is not None:
         found.append(("title", *at[title]))
     if "persuasion" not in at and "decided" not in at and not found:

@@ -43,7 +43,7 @@ _TOPIC = Pattern("(?: <determiner|possessive|number|numeral|adverb|segment quali
 # What makes a crowd narrow: a number, a place, something that it does or cannot do.
 _NARROW = Pattern("<number|percent|quantity|numeral|preposition&!to|not|cannot|frequency|time unit>")
 _VERB_BEFORE = Pattern("<verb|to|help>")
-_LISTED = Pattern("(?: <the>? <role holder|crowd> (?: <comma> <and>? | <and|or> ) ){2,} <the>? <role holder|crowd>")
+_LISTED = Pattern("(?: <determiner>? <role holder|crowd> (?: <comma> <and>? | <and|or> ) ){2,} <determiner>? <role holder|crowd>")
 
 
 def find(tokens: Tokens, starts: list[int]) -> list[Place]:

@@ -1,0 +1,56 @@
+"""What a line does for the reader of a whole text: the facts that openings, stories and proposals
+are read by.
+
+A `Frame` is to these what a `Claim` is to a single line: it is worked out from the line alone, and
+kept with it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pmlint.language import segments, stances
+from pmlint.language.claims import Fact
+from pmlint.language.tokens import Tokens
+from pmlint.language.vocabulary import Vocabulary
+from pmlint.text.span import Span
+
+
+class Frame(NamedTuple):
+    """The facts of one line, in order of place; see `docs/language.md` for their names.
+
+    ``words``: how many it has. ``stances``: of its sentences, in order (see `stances`).
+    """
+
+    facts: tuple[Fact, ...] = ()
+    words: int = 0
+
+    def spans(self, name: str) -> list[Span]:
+        """Where the facts called ``name`` stand, in order."""
+        return [fact.span for fact in self.facts if fact.name == name]
+
+    def first(self, name: str) -> Span | None:
+        """Where the first fact called ``name`` stands, or None."""
+        return next((fact.span for fact in self.facts if fact.name == name), None)
+
+    def has(self, name: str) -> bool:
+        return any(fact.name == name for fact in self.facts)
+
+
+NOTHING_FRAMED = Frame()
+
+
+def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: str = "") -> Frame:
+    """The frame of a line; arguments as for `claims.read`."""
+    tokens = Tokens(text, vocabulary)
+    if not tokens.tags:
+        return NOTHING_FRAMED
+    starts = [tokens.index(span.start) for span in sentences] or [0]
+    ends = [*starts[1:], len(tokens)]
+    facts = []
+    for start, end in zip(starts, ends, strict=True):
+        if start < end and (said := stances.stance(tokens, start, end, kind)) is not None:
+            facts.append(Fact(said.name, tokens.span(said.start, said.stop)))
+    facts += [Fact(name, tokens.span(a, b)) for name, a, b in segments.find(tokens, starts)]
+    facts.sort(key=lambda fact: (fact.span, fact.name))
+    return Frame(tuple(facts), len(tokens))

@@ -1,0 +1,216 @@
+"""What a sentence of a case or a proposal does: proposes, complains, aims, asks, or only tells.
+
+"solution": something is to be built, used or changed. "problem": somebody lacks, loses or suffers
+something, or how things are today. "goal": what shall be true. "framing": the writer asks, scopes
+or picks a segment. "statement": none of these.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from pmlint.language.grammar import Family, Pattern
+from pmlint.language.tokens import Tokens
+
+Name = Literal["solution", "problem", "goal", "framing", "statement"]
+
+
+class Stance(NamedTuple):
+    """``start`` and ``stop`` are the tokens of the words that tell it.
+
+    ``firm``: the sentence is built around it ("We propose ..."); else a word in it says so.
+    """
+
+    name: Name
+    start: int
+    stop: int
+    firm: bool = True
+
+
+# What may stand before the statement of a sentence: "For now, ", "To cut the wait, ".
+_FRONT = Pattern(
+    """ (?: <adverb|ly|and|contrast|yes|first> <comma>? )* (?P<front> <preposition|to|if|subordinate|because|in>
+        <^stop|comma|semicolon|colon>{1,16} <comma> )? (?: <adverb|ly> <comma>? )* """
+)
+_SUBJECT = "<determiner|possessive>? <^verb|stop|comma|semicolon|colon|i|we|you>{1,6}?"
+_HELD = "(?: <adverb|ly|hedge|maybe|have> | <comma> )*"
+
+_SOLUTIONS = Family(
+    {
+        # "This proposal adds a field", "The RFC describes a new token type".
+        "draft": """ <determiner|possessive> (?: <^verb|stop|comma>){0,3}? (?P<draft> <draft|acronym> ) <number|acronym|mark>{0,2}
+            <adverb|modal>* <be>? (?P<verb> <set out&verb&!past|sets out> ) """,
+        # "We propose a setting", "I'd recommend that we launch a plan".
+        "recommended": f""" <i|we> {_HELD} (?: <modal> {_HELD} )? (?: <crave&verb> <to> | <to> )? (?P<verb> <recommend&verb&!past> ) (?: <that> <we|i> )? """,
+        # "Propose a standard format".
+        "recommended bare": "(?P<verb> <recommend&verb&base> )",
+        # "My recommendation is a subscription", "The idea is simple: ...".
+        "named": "<my|determiner|possessive> <^verb|stop>{0,2}? <recommend noun|draft|offering> <is|be> (?! <^stop>{0,2}? <success word|goal word> )",
+        # "I would build a clip feature", "We are going to add".
+        "planned": f""" <i|we> {_HELD} (?: <modal|future|ought|be> {_HELD} )+ (?: <crave&verb&base> <to> | <to> )?
+            <adverb>* (?P<verb> <verb&base|verb&ing> ) """,
+        "planned noun": f" <i|we> {_HELD} <plan&verb|crave&verb&!past|intend&verb> <to> (?P<verb> <verb&base> )",
+        # "I redesigned the checkout".
+        "made": f" <i|we> {_HELD} (?P<verb> <create&verb&past> ) ",
+        # "They should enter the market".
+        "advised": f" {_SUBJECT} <ought&modal> <adverb>* (?P<verb> <verb&base> ) ",
+        # "Today we launched", "we're proud to release".
+        "launch": "<^stop>{0,8}? (?P<verb> <launch words> | <at present> (?: <^stop|comma>){0,4}? <unveil&verb> | <name|acronym|camel> <at present>? <unveil&s|unveil&past> )",
+    }
+)
+# Told of a thing, so that trouble in the same sentence outweighs it.
+_THINGS = Family(
+    {
+        # "TeardownKit is a web app for ...".
+        "is": f""" {_SUBJECT} <be> <some> (?P<verb> (?: <^verb|stop|comma>|<ing|past> ){{0,6}}? <offering|artifact&noun> )
+              (?: <^verb|stop>{{0,2}}? <relative|wh|for|to|comma|with|in|by|and> | <verb&past|preposition> | <stop> | $ ) """,
+        # "SplitPay lets customers divide a purchase".
+        "offers": f""" {_SUBJECT} <adverb|modal|not>* (?P<verb> <offer to&verb&!past&!ing|sets out> ) <adverb>* <^verb|stop|comma>{{0,2}}? <crowd|role holder|you|anybody|it> """,
+        "offers more": f" <name|acronym|camel|it|offering> {{1,3}} <adverb>* (?P<verb> <offer to&s|sets out> ) ",
+        # "The settings will be exposed", "A date would be shown".
+        "will": f" {_SUBJECT} <adverb>* (?P<verb> <future|would|may> ) <adverb>* (?! <not> ) <verb&base|be> ",
+    }
+)
+_ORDER = Pattern(
+    "(?P<verb> <verb&base&!prompt&!inquire&!mental&!preposition|set out&base> ) (?: <and|comma|slash|or> <verb&base> )* (?! <colon|stop|of|be|modal> )"
+)
+_RAISE = Pattern(
+    "<up&verb&base|down&verb&base|better&verb&base|avert&verb&base|help&verb&base&!make> <^stop|comma>{0,8}? (?P<what> <people metric|technical metric|number|percent|trouble|portion|measure noun> )"
+)
+
+_PROBLEMS = Family(
+    {
+        "cannot": "<cannot>",
+        "none": "<there|have|with|be> <adverb>* (?P<none> <negative|not> ) | (?: <^stop> )? <lack>",
+        "trouble": "(?<!<negative>) <trouble&noun&!verb|trouble&plural>",
+        "hard": "<hard state>",
+        "bad": "<go bad&verb&!ing&!base|go bad&verb&!ing&!noun|goes bad>",
+        "now": "<at present>",
+        "must": "<crowd|role holder|they|who|you> <adverb>* (?: <have|had|crave> <to> | <have> <to> <be> )",
+        "contrast": "<contrast|concession>",
+        "crave": "<crowd|role holder|who|they|person> <adverb|modal>* <crave&verb>",
+        "evidence": "<said to us>",
+        "share": "<percent> <^verb|stop>{0,1}? <of> | <numeral|number> <in|out of|of> (?: <determiner>? <^verb|stop>{0,1}? )? <number|numeral>",
+        "moved": "<people metric|technical metric> <adverb|have>* <move down&past|move&past>",
+        "habit": "(?: <determiner|number|segment quality|percent|of> )* (?P<who> <role holder|crowd&plural> ) (?: <who> <^stop>{1,10}? )? <adverb>* <verb&base|verb&s|goes bad> ",
+    }
+)
+_GOALS = Family(
+    {
+        "named": "<goal word> (?: <^verb|stop|comma>){0,4}? (?: <is|be|colon|of> | <dash> )",
+        "aim": "<aim>",
+        "success": "<success word>",
+    }
+)
+# A whole sentence that is a purpose: "To make sure that families never throw away food."
+_PURPOSE = Pattern("<to> <adverb>* <verb&base>")
+_FRAMINGS = Family(
+    {
+        "inquiry": f" <i|we> {_HELD} (?: <modal|future|ought|crave&verb|be> {_HELD} <to>? )+ (?P<verb> <inquire&verb> )",
+        "let me": "<let me>",
+        "clarify": "<clarify word>",
+    }
+)
+
+
+def stance(tokens: Tokens, start: int, end: int, kind: str) -> Stance | None:
+    """What the sentence of tokens ``[start, end)`` does; None for a fragment that says nothing."""
+    front = _FRONT.match(tokens, start, end)
+    assert front is not None
+    body = front.end() if front.end() < end else start
+    proposed = _proposed(tokens, body, end, kind)
+    if proposed is None and body != start:
+        proposed = _proposed(tokens, start, end, kind)
+    asked = tokens.text[tokens.span(end - 1, end).start] == "?"
+    trouble = None if asked else _first(_PROBLEMS, tokens, start, end, "problem")
+    if proposed is not None and proposed.name == "solution":
+        if trouble is not None and _fronted_cause(tokens, start, body, trouble):
+            return trouble
+        return proposed
+    goal = _first(_GOALS, tokens, start, end, "goal")
+    if (wish := _PURPOSE.match(tokens, start, end)) is not None and body == start:
+        goal = Stance("goal", start, wish.end())
+    framing = proposed or _first(_FRAMINGS, tokens, start, end, "framing")
+    if asked and framing is None:
+        framing = Stance("framing", start, end, firm=False)
+    found = [one for one in (trouble, goal, framing) if one is not None]
+    thing = _thing(tokens, body, end)
+    if thing is not None and not any(one.start < thing.start for one in found if one.name != "framing"):
+        return thing
+    if found:
+        return min(found, key=lambda one: one.start)
+    if tokens.has(end - 1, "stop") or _FINITE.search(tokens, start, end) is not None:
+        return Stance("statement", start, end, firm=False)
+    return None
+
+
+_FINITE = Pattern("<be|modal|verb&past|verb&s|verb&base>")
+_OBJECT_TROUBLE = Pattern("<^stop|comma>{0,4}? <trouble>")
+_PERSONAL = Pattern("<adverb|with|on|for|determiner|possessive|mark>* <^verb|stop|comma>{0,2}? <crowd|role holder|segment quality>")
+_NEXT_VERB = Pattern("<^stop>{0,3}? <to|that|and>? <we|i>? <modal>? (?P<verb> <verb&base> )")
+
+
+def _proposed(tokens: Tokens, start: int, end: int, kind: str) -> Stance | None:
+    """The proposal that a sentence is built around, or the inquiry that is put like one."""
+    for name, pattern in _SOLUTIONS.live(tokens):
+        match = pattern.match(tokens, start, end)
+        if match is None:
+            continue
+        verb = match.start("verb") if "verb" in match.groupdict() else match.end() - 1
+        if name == "recommended bare" and kind == "case":
+            continue
+        if name == "draft" and tokens.has(verb, "lay open") and _OBJECT_TROUBLE.match(tokens, verb + 1, end):
+            return Stance("problem", start, match.end())
+        if name in ("planned", "planned noun", "recommended", "advised") and _inquires(tokens, verb, end):
+            return Stance("framing", start, match.end())
+        return Stance("solution", start, match.end())
+    if kind != "case" and (match := _ORDER.match(tokens, start, end)) is not None:
+        if _RAISE.match(tokens, start, end) is not None:
+            return Stance("goal", start, match.end())
+        return Stance("solution", start, match.end())
+    return None
+
+
+def _inquires(tokens: Tokens, verb: int, end: int) -> bool:
+    """ "I'd look at ...", "I would like us to look at ...", "I'd go with couples in their thirties"."""
+    if tokens.has(verb, "recommend"):
+        after = _NEXT_VERB.match(tokens, verb + 1, end)
+        return after is not None and tokens.has(after.start("verb"), "inquire")
+    if tokens.has(verb, "inquire"):
+        return True
+    return _PERSONAL.match(tokens, verb + 1, end) is not None and not tokens.has(verb, "offer to")
+
+
+def _thing(tokens: Tokens, start: int, end: int) -> Stance | None:
+    for name, pattern in _THINGS.live(tokens):
+        match = pattern.match(tokens, start, end)
+        if match is None:
+            continue
+        if name == "is" and _KNOWN.search(tokens, start, end) is not None:
+            continue
+        return Stance("solution", match.start(), match.end(), firm=False)
+    return None
+
+
+# An app that has a history is no proposal.
+_KNOWN = Pattern("<reputation>")
+
+
+def _first(family: Family, tokens: Tokens, start: int, end: int, name: Name) -> Stance | None:
+    found = [
+        match
+        for _, pattern in family.live(tokens)
+        if (match := pattern.search(tokens, start, end)) is not None
+    ]
+    if not found:
+        return None
+    match = min(found, key=lambda one: one.start())
+    return Stance(name, match.start(), match.end(), firm=False)
+
+
+_CAUSE = Pattern("<because|since|subordinate|as|if>")
+
+
+def _fronted_cause(tokens: Tokens, start: int, body: int, trouble: Stance) -> bool:
+    """ "Because nurses lose an hour, we propose ...": the trouble comes first."""
+    return trouble.start < body and _CAUSE.match(tokens, start) is not None
