@@ -40,7 +40,7 @@ _FRONT = Pattern(
 )
 _HOW = "(?: <adverb|ly|degree adverb|sole> <comma>? )*"
 # "Staff engineer, Platform", "Marketing assistant 2016": a title that begins like a verb.
-_NO_TITLE = "(?! <^stop|comma|determiner|preposition|verb>{0,3} <title&!plural> (?: <comma|dash|stop|open|year> | $ ) )"
+_NO_TITLE = "(?! <^stop|comma|determiner|preposition|verb>{0,3} <title&!plural> (?: <comma|dash|stop|open|year|on> | $ ) )"
 _START_PAST = Pattern(f"{_HOW} (?P<verb> <verb&past&!trait> ) (?! <colon> ) {_NO_TITLE}")
 _START_ING = Pattern(f"{_HOW} (?P<verb> <ing&verb&!trait&!preposition> ) (?! <colon> ) {_NO_TITLE}")
 _START_BASE = Pattern(
@@ -50,7 +50,7 @@ _START_BASE = Pattern(
 # "TA for Intro to Programming; graded assignments": the deed comes after the title.
 # "Technical lead for the claims group", "Member, falls prevention committee": a post, no employer.
 _TITLE = Pattern(
-    """ <^verb|stop|comma|preposition|colon|determiner>{0,3}? (?P<title> <title&!plural|role holder&!plural> )
+    """ <^verb&!past|stop|comma|preposition|colon|determiner>{0,3}? (?P<title> <title&!plural|role holder&!plural> )
         (?: <for|of|on> | <comma> (?: <^verb|stop|comma>){1,4}? <collective|staff> <stop>? $ )
          """
 )
@@ -94,6 +94,15 @@ def resume(kind: str) -> bool:
     return kind in ("resume", "")
 
 
+# "Slow Feet Technology, July 2021": a name and its date, not a deed.
+_DATE = Pattern("<year|month>")
+_MOST_OF_A_DATE_LINE = 8
+
+
+def _dated(tokens: Tokens) -> bool:
+    return len(tokens) <= _MOST_OF_A_DATE_LINE and _DATE.search(tokens) is not None
+
+
 def _told(tokens: Tokens, parts: list[Clause], start: int, label: str, kind: str) -> Act | None:
     if (front := _FRONT.match(tokens, start)) is not None:
         start = front.end()
@@ -106,7 +115,7 @@ def _told(tokens: Tokens, parts: list[Clause], start: int, label: str, kind: str
     if (match := _START_PAST.match(tokens, start)) is not None:
         return Act("none", -1, match.start("verb"), "past")
     if resume(kind) or label == "task label":
-        if (match := _START_BASE.match(tokens, start)) is not None:
+        if (match := _START_BASE.match(tokens, start)) is not None and not _dated(tokens):
             return Act("none", -1, match.start("verb"), "base")
         if (match := _START_ING.match(tokens, start)) is not None:
             return Act("none", -1, match.start("verb"), "ing")

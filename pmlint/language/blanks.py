@@ -10,7 +10,12 @@ from pmlint.text.span import Span
 # "[ ]" or "[x]", which are references, links and check boxes.
 _BLANK = re.compile(
     r"""
-    \[ (?: [^\]\[]*\?[^\]\[]* | [XYZN]{1,3} | \#+ | [A-Za-z][\w'’-]*(?:[ /][^\]\[]+)+ | metric | number | reason | name ) \] (?![(\[:])
+    \[ (?: [^\]\[]*\?[^\]\[]* | [XYZN]{1,3} | \#+
+        | (?:[^\]\[]*[ /])?
+          (?:specific|concrete|your|insert|metric|number|name|reason|example|amount|company|team|role
+            |product|result|option|outcome|problem|evidence|action|percent|percentage|date|title|person|thing|change)
+          (?:[ /][^\]\[]*)?
+      ) \] (?![(\[:])
   | < (?:your|insert|add|the|name|metric|number)\b [^<>\n]* >
   | \b(?:TBD|TBC|TODO|FIXME|XX+%?|lorem\ ipsum)\b
   | \$?\b[XYZ]%

@@ -102,7 +102,10 @@ def read(
         if act.actor_at >= 0:
             facts.append(Fact("actor", tokens.span(act.actor_at, act.actor_at + 1)))
     for outcome in found:
-        facts.append(Fact("outcome", tokens.span(outcome.start, outcome.stop)))
+        span = tokens.span(outcome.start, _without_stop(tokens, outcome.start, outcome.stop))
+        facts.append(Fact("outcome", span))
+        if outcome.people:
+            facts.append(Fact("people outcome", span))
         if outcome.measure is not None:
             facts.append(Fact("measure", outcome.measure.span))
     facts += [Fact("reason", tokens.span(a, b)) for a, b in why]
@@ -128,6 +131,13 @@ def read(
 def _deed_end(tokens: Tokens, parts: list[clauses.Clause], verb: int) -> int:
     """Where the clause of the deed ends, its punctuation left out."""
     end = next((part.end for part in parts if part.start <= verb < part.end), len(tokens))
-    while end > verb + 1 and tokens.has(end - 1, "stop"):
+    if end == verb + 1:
+        # "Designed and built the portal": the verbs share what comes after the last.
+        end = next((part.end for part in parts if part.start == end and part.kind == "main"), end)
+    return _without_stop(tokens, verb, end)
+
+
+def _without_stop(tokens: Tokens, start: int, end: int) -> int:
+    while end > start + 1 and tokens.has(end - 1, "stop"):
         end -= 1
     return end

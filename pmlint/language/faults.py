@@ -75,6 +75,7 @@ def find(
         (name, match.start(), match.end())
         for name, pattern in _WORDS.live(tokens)
         for match in pattern.finditer(tokens)
+        if name != "hype" or not _is_name(tokens, match.start())
     ]
     found += _deeds(tokens, parts, act)
     if not any(n.kind in ("percent", "multiple", "money", "range") for n in numbers):
@@ -84,6 +85,11 @@ def find(
     elif act.form != "state":
         found += _vague_quantities(tokens, parts)
     return found
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """"Network Magic", "the Excellence Award": a word with a capital inside a line is a name."""
+    return at > 0 and tokens.words(at, at + 1)[0].isupper() and not tokens.has(at - 1, "stop")
 
 
 def stand_ins(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pmlint.language import segments, stances
+from pmlint.language import labels, segments, stances
 from pmlint.language.claims import Fact
 from pmlint.language.tokens import Tokens
 from pmlint.language.vocabulary import Vocabulary
@@ -19,11 +19,13 @@ from pmlint.text.span import Span
 class Frame(NamedTuple):
     """The facts of one line, in order of place; see `docs/language.md` for their names.
 
-    ``words``: how many it has. ``stances``: of its sentences, in order (see `stances`).
+    ``words``: how many it has. ``label``: the part of the text that a label at its start opens
+    ("problem", "situation"), or "".
     """
 
     facts: tuple[Fact, ...] = ()
     words: int = 0
+    label: str = ""
 
     def spans(self, name: str) -> list[Span]:
         """Where the facts called ``name`` stand, in order."""
@@ -45,7 +47,10 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
     tokens = Tokens(text, vocabulary)
     if not tokens.tags:
         return NOTHING_FRAMED
+    name, part, offset = labels.label(text)
     starts = [tokens.index(span.start) for span in sentences] or [0]
+    if offset and (body := tokens.index(offset)) > 0:
+        starts = [body, *[start for start in starts if start > body]]
     ends = [*starts[1:], len(tokens)]
     facts = []
     for start, end in zip(starts, ends, strict=True):
@@ -53,4 +58,4 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
             facts.append(Fact(said.name, tokens.span(said.start, said.stop)))
     facts += [Fact(name, tokens.span(a, b)) for name, a, b in segments.find(tokens, starts)]
     facts.sort(key=lambda fact: (fact.span, fact.name))
-    return Frame(tuple(facts), len(tokens))
+    return Frame(tuple(facts), len(tokens), part)

@@ -1,8 +1,8 @@
 """What a sentence of a case or a proposal does: proposes, complains, aims, asks, or only tells.
 
-"solution": something is to be built, used or changed. "problem": somebody lacks, loses or suffers
-something, or how things are today. "goal": what shall be true. "framing": the writer asks, scopes
-or picks a segment. "statement": none of these.
+"solution": something is to be built, used or changed. "thing": a thing is described, or what it will
+do. "problem": somebody lacks, loses or suffers something, or how things are today. "goal": what
+shall be true. "framing": the writer asks, scopes or picks a segment. "statement": none of these.
 """
 
 from __future__ import annotations
@@ -12,19 +12,15 @@ from typing import Literal, NamedTuple
 from pmlint.language.grammar import Family, Pattern
 from pmlint.language.tokens import Tokens
 
-Name = Literal["solution", "problem", "goal", "framing", "statement"]
+Name = Literal["solution", "thing", "problem", "goal", "framing", "statement"]
 
 
 class Stance(NamedTuple):
-    """``start`` and ``stop`` are the tokens of the words that tell it.
-
-    ``firm``: the sentence is built around it ("We propose ..."); else a word in it says so.
-    """
+    """``start`` and ``stop`` are the tokens of the words that tell it."""
 
     name: Name
     start: int
     stop: int
-    firm: bool = True
 
 
 # What may stand before the statement of a sentence: "For now, ", "To cut the wait, ".
@@ -39,7 +35,7 @@ _SOLUTIONS = Family(
     {
         # "This proposal adds a field", "The RFC describes a new token type".
         "draft": """ <determiner|possessive> (?: <^verb|stop|comma>){0,3}? (?P<draft> <draft|acronym> ) <number|acronym|mark>{0,2}
-            <adverb|modal>* <be>? (?P<verb> <set out&verb&!past|sets out> ) """,
+            <adverb|modal>* <be>? (?P<verb> <set out&verb&!past|sets out|lays open> ) """,
         # "We propose a setting", "I'd recommend that we launch a plan".
         "recommended": f""" <i|we> {_HELD} (?: <modal> {_HELD} )? (?: <crave&verb> <to> | <to> )? (?P<verb> <recommend&verb&!past> ) (?: <that> <we|i> )? """,
         # "Propose a standard format".
@@ -132,7 +128,7 @@ def stance(tokens: Tokens, start: int, end: int, kind: str) -> Stance | None:
         goal = Stance("goal", start, wish.end())
     framing = proposed or _first(_FRAMINGS, tokens, start, end, "framing")
     if asked and framing is None:
-        framing = Stance("framing", start, end, firm=False)
+        framing = Stance("framing", start, end)
     found = [one for one in (trouble, goal, framing) if one is not None]
     thing = _thing(tokens, body, end)
     if thing is not None and not any(one.start < thing.start for one in found if one.name != "framing"):
@@ -140,7 +136,7 @@ def stance(tokens: Tokens, start: int, end: int, kind: str) -> Stance | None:
     if found:
         return min(found, key=lambda one: one.start)
     if tokens.has(end - 1, "stop") or _FINITE.search(tokens, start, end) is not None:
-        return Stance("statement", start, end, firm=False)
+        return Stance("statement", start, end)
     return None
 
 
@@ -159,7 +155,8 @@ def _proposed(tokens: Tokens, start: int, end: int, kind: str) -> Stance | None:
         verb = match.start("verb") if "verb" in match.groupdict() else match.end() - 1
         if name == "recommended bare" and kind == "case":
             continue
-        if name == "draft" and tokens.has(verb, "lay open") and _OBJECT_TROUBLE.match(tokens, verb + 1, end):
+        opened = tokens.has(verb, "lay open") or tokens.has(verb, "lays open")
+        if name == "draft" and opened and _OBJECT_TROUBLE.match(tokens, verb + 1, end):
             return Stance("problem", start, match.end())
         if name in ("planned", "planned noun", "recommended", "advised") and _inquires(tokens, verb, end):
             return Stance("framing", start, match.end())
@@ -188,7 +185,7 @@ def _thing(tokens: Tokens, start: int, end: int) -> Stance | None:
             continue
         if name == "is" and _KNOWN.search(tokens, start, end) is not None:
             continue
-        return Stance("solution", match.start(), match.end(), firm=False)
+        return Stance("thing", match.start(), match.end())
     return None
 
 
@@ -205,7 +202,7 @@ def _first(family: Family, tokens: Tokens, start: int, end: int, name: Name) -> 
     if not found:
         return None
     match = min(found, key=lambda one: one.start())
-    return Stance(name, match.start(), match.end(), firm=False)
+    return Stance(name, match.start(), match.end())
 
 
 _CAUSE = Pattern("<because|since|subordinate|as|if>")

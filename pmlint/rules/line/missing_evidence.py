@@ -41,7 +41,7 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: AR
     claim = line.claim
     if not claim.claim or claim.outcome != "people" or claim.measured:
         return ()
-    outcome = claim.first("outcome")
+    outcome = claim.first("people outcome")
     at = line.tail(outcome) if outcome is None else outcome.end
     blank = Fix(
         "Add the evidence: “[from ? to ?, by when?]”",

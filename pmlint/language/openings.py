@@ -1,0 +1,145 @@
+"""How a case or a proposal opens: who comes first, the problem or the solution; whom it names and
+how one would know that it worked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple, Protocol
+
+from pmlint.language.framing import Frame
+from pmlint.text.span import Span
+
+
+class Line(Protocol):
+    """What is read of a line."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def frame(self) -> Frame: ...
+
+
+class Said(NamedTuple):
+    """A line and where it stands: ``part`` is the role of its section, "" under the title;
+    ``section`` numbers the sections."""
+
+    line: Line
+    part: str
+    section: int
+
+
+class Mention(NamedTuple):
+    """Words of a line; ``span`` counts in its text."""
+
+    line: Line
+    span: Span
+
+
+class Opening(NamedTuple):
+    """``opens_with``: the first thing of substance; ``first``: the words that decide it.
+
+    The others are first mentions: ``user`` of a specific user, ``crowd`` of users at large,
+    ``success`` of a goal that could be checked.
+    """
+
+    opens_with: Literal["problem", "solution", "neither"] = "neither"
+    first: Mention | None = None
+    user: Mention | None = None
+    crowd: Mention | None = None
+    problem: Mention | None = None
+    goal: Mention | None = None
+    solution: Mention | None = None
+    success: Mention | None = None
+
+
+STANCES = frozenset(("solution", "thing", "problem", "goal", "framing", "statement"))
+_SKIPPED = frozenset("appendix non-goals contact skills interests education".split())
+_PROBLEM_PARTS = frozenset("problem users evidence situation goals metrics noticed".split())
+_SOLUTION_PARTS = frozenset("solution requirements press-release decision timeline".split())
+
+
+def read(lines: Sequence[Said], kind: str) -> Opening:
+    said = [one for one in _answers(lines, kind) if one.part not in _SKIPPED]
+    opens_with, first = _opens_with(said, kind)
+    return Opening(
+        opens_with,
+        first,
+        _user(said),
+        _mention(said, "crowd"),
+        _mention(said, "problem"),
+        _mention(said, "goal"),
+        _mention(said, "solution"),
+        _success(said),
+    )
+
+
+def _answers(lines: Iterable[Said], kind: str) -> list[Said]:
+    """The lines without the question that a case answers, with the parts that labels open."""
+    found: list[Said] = []
+    opened, section = "", -1
+    for one in lines:
+        if one.section != section:
+            opened, section = "", one.section
+        frame = one.line.frame
+        if kind in ("case", "transcript") and not found and frame.has("asked"):
+            continue
+        if frame.label:
+            opened = frame.label
+        found.append(one._replace(part=opened or one.part))
+    return found
+
+
+def _opens_with(
+    said: Sequence[Said], kind: str
+) -> tuple[Literal["problem", "solution", "neither"], Mention | None]:
+    told: Mention | None = None
+    for one in said:
+        part = one.part
+        if told is not None and part in _PROBLEM_PARTS and kind == "proposal":
+            # A summary that named no trouble has told what is proposed.
+            return "solution", told
+        for fact in one.line.frame.facts:
+            name = fact.name
+            if name not in STANCES:
+                continue
+            here = Mention(one.line, fact.span)
+            if part in _PROBLEM_PARTS:
+                if name == "solution" and part == "problem":
+                    return "solution", here
+                return "problem", here
+            if name in ("problem", "goal", "framing"):
+                return "problem", here
+            if name in ("solution", "thing") or part in _SOLUTION_PARTS:
+                return "solution", here
+            if part == "summary" and told is None:
+                told = here
+    if told is not None and kind == "proposal":
+        return "solution", told
+    return "neither", None
+
+
+def _mention(said: Iterable[Said], name: str) -> Mention | None:
+    for one in said:
+        if (span := one.line.frame.first(name)) is not None:
+            return Mention(one.line, span)
+    return None
+
+
+def _user(said: Sequence[Said]) -> Mention | None:
+    """The first segment; a bare role is one when a sentence is about it, or it comes again."""
+    seen: set[str] = set()
+    for one in said:
+        for fact in one.line.frame.facts:
+            here = Mention(one.line, fact.span)
+            if fact.name in ("segment", "topic role"):
+                return here
+            if fact.name == "role":
+                word = fact.span.of(one.line.text).lower().rstrip("s")
+                if word in seen or one.part == "users":
+                    return here
+                seen.add(word)
+    return None
+
+
+def _success(said: Sequence[Said]) -> Mention | None:
+    return _mention(said, "success")
