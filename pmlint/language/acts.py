@@ -63,6 +63,8 @@ _SUBJECT = Pattern(
     """ (?P<who> <i|we> ) (?: <adverb|ly|have|both|all|comma|hedge|sort of> | <do&!not> )* (?P<verb> <verb&past|was|had|duty> ) """
 )
 _PROGRESSIVE = Pattern("(?P<who> <i|we> ) <be|have|adverb|since>* (?P<verb> <ing> | <verb&past> )")
+
+
 def body(tokens: Tokens) -> tuple[int, str]:
     """Where the statement starts behind a label, and the class of the label ("" when none)."""
     match = _LABEL.match(tokens) or _LABEL_DASH.match(tokens)
@@ -148,6 +150,8 @@ def _with_subject(tokens: Tokens, parts: list[Clause], start: int) -> Act | None
                     continue
                 if clause.kind == "time" and match.start() == clause.body:
                     continue
+                if _LESSON.match(tokens, verb) is not None:
+                    continue
                 actor: Actor = "i" if tokens.has(match.start("who"), "i") else "we"
                 if tokens.has(verb, "duty"):
                     return Act(actor, match.start("who"), verb, "state")
@@ -176,6 +180,8 @@ def _state(tokens: Tokens, verb: int) -> int | None:
 
 
 _FINITE = Pattern("<verb&past|was|now|direction>")
+# "It deepened my understanding of recursion": what the writer learned, not what came of it.
+_LESSON = Pattern("<deepen&verb> <in|adverb>* <possessive> <unknown|adverb>? <self growth>")
 _NOT_TOLD = Pattern("<modal|future|if|you>")
 
 
@@ -188,7 +194,9 @@ def third_person(tokens: Tokens, parts: list[Clause], at: int) -> Act | None:
     if clause.kind in ("condition", "purpose", "cause"):
         return None
     finite = _FINITE.search(tokens, clause.start, clause.end)
-    if finite is None or _NOT_TOLD.search(tokens, clause.start, clause.end) is not None:
+    if finite is None or _NOT_TOLD.search(tokens, parts[0].start, clause.end) is not None:
+        return None
+    if _LESSON.search(tokens, clause.start, clause.end) is not None:
         return None
     return Act("they", -1, finite.start(), "past")
 

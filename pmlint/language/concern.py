@@ -46,6 +46,9 @@ def whom(tokens: Tokens, verb: int, end: int, measure: Measure | None) -> bool |
         if tokens.has(match.start(), "people metric"):
             generic = tokens.has(match.start(), "generic time")
             return not (generic and TECHNICAL.search(tokens, verb + 1, end))
+        if tokens.has(match.start(), "service time") and _SERVED.search(tokens) is not None:
+            # "a new customer service workflow, cutting response time": no system's.
+            return True
         if _OWNED.match(tokens, max(verb + 1, match.start() - 1), match.end()):
             return True
         technical, first = True, match.end()
@@ -75,6 +78,7 @@ def whom(tokens: Tokens, verb: int, end: int, measure: Measure | None) -> bool |
     return False if stop > verb + 1 else None
 
 
+_SERVED = Pattern("<front line>")
 _PART_OF = Pattern("<preposition> <^and|comma|stop|verb>{0,4}")
 _TEAM_SIZE = Pattern("<up&verb> <determiner|possessive>? <noun|unknown|ing>{0,2}? <staff>")
 _OWNED = Pattern("<served person> <technical metric>")

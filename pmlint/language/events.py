@@ -128,7 +128,9 @@ def _judge(
         # "strategy for a platform used by 40 teams": how large it is, not what came of the line.
         return None
     if name == "no longer":
-        return Outcome(tokens.has(start, "person") or tokens.has(start, "persons"), start, stop, None)
+        return Outcome(
+            tokens.has(start, "person") or tokens.has(start, "persons"), start, stop, None
+        )
     if name == "became":
         return Outcome(False, start, stop, None)
     if name == "steered":
@@ -146,7 +148,7 @@ _ASKED = Pattern("<why&!relative>")
 
 
 def _is_asked(tokens: Tokens, clause: Clause, at: int) -> bool:
-    """"find out why bookings had moved": told as a question, not as a result."""
+    """ "find out why bookings had moved": told as a question, not as a result."""
     return _ASKED.search(tokens, clause.start, at) is not None
 
 

@@ -88,7 +88,7 @@ def find(
 
 
 def _is_name(tokens: Tokens, at: int) -> bool:
-    """"Network Magic", "the Excellence Award": a word with a capital inside a line is a name."""
+    """ "Network Magic", "the Excellence Award": a word with a capital inside a line is a name."""
     return at > 0 and tokens.words(at, at + 1)[0].isupper() and not tokens.has(at - 1, "stop")
 
 

@@ -14,7 +14,9 @@ from pmlint.language.tokens import Tokens
 
 Range = tuple[int, int]
 
-_CONCERN = Pattern("<law|persons|transaction|org|agent|person|people metric|problem|hurt|people quality|outside cause|money>")
+_CONCERN = Pattern(
+    "<law|persons|transaction|org|agent|person|people metric|problem|hurt|people quality|outside cause|money>"
+)
 _WHOSE = Pattern("<transaction|person|people metric|money|percent|org|agent>")
 _OUTSIDE = Pattern("<law|problem|hurt|people quality>")
 _NOUN_CAUSE = Pattern("<comma|dash|adverb>* <noun cause>")
@@ -132,8 +134,10 @@ def find(tokens: Tokens, parts: list[Clause], numbers: list[Measure]) -> list[Ra
         if (match := pattern.search(tokens, parts[0].start)) is not None:
             clause = clause_of(parts, match.end() - 1)
             # "churn dropped" as the line's own statement is a result, not what was wrong before.
-            result = name == "suffered" and clause.kind in ("main", "result") and (
-                not tokens.has(match.start(), "person")
+            result = (
+                name == "suffered"
+                and clause.kind in ("main", "result")
+                and (not tokens.has(match.start(), "person"))
             )
             if clause.kind != "cause" and not result:
                 found.append((match.start(), clause.end))
