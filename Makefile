@@ -17,7 +17,8 @@ try: $(VENV)/.pmlint  ## install pmlint in .venv and lint the example drafts
 
 all: setup lint types layers docs-check bench-smoke test  ## set everything up and run every check
 
-setup: $(VENV)/.tools  ## install the tools of development and the editors that tests drive
+setup: $(VENV)/.tools  ## install what the checks need: tools, git, editors
+	@tools/setup_programs.sh git
 	@tools/setup_editors.sh $(VENV)
 
 # The stamps hold while pyproject.toml, which names every dependency, is unchanged.
