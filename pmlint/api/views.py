@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from pmlint.text.span import Span
 
 if TYPE_CHECKING:
     from pmlint.document.nodes import BlockType
     from pmlint.language.claims import Claim
+    from pmlint.language.framing import Frame
+    from pmlint.language.openings import Opening as OpeningFacts
+    from pmlint.language.openings import Said
 
 _set = object.__setattr__
 
@@ -29,7 +32,8 @@ class View:
 class Line(View):
     """One bullet or one sentence of prose, with what language says of it.
 
-    ``text``: clean text; every span of ``claim`` counts code points in it. ``sentences``: spans in
+    ``text``: clean text; every span of ``claim`` and ``frame`` counts code points in it. ``claim``:
+    what it proves by itself; ``frame``: what it does for the whole text. ``sentences``: spans in
     ``text``. ``block``: type of the block that holds it. ``level``: 1-6 for a heading, nesting
     depth from 1 for an item, else 0. ``section``: role of the section ("experience", "skills",
     "problem"...), or "". ``quoted``: somebody else's words. ``following``: the next lines of the
@@ -40,6 +44,7 @@ class Line(View):
         "block",
         "claim",
         "following",
+        "frame",
         "level",
         "quoted",
         "section",
@@ -49,6 +54,7 @@ class Line(View):
 
     text: str
     claim: Claim
+    frame: Frame
     block: BlockType
     level: int
     section: str
@@ -67,9 +73,12 @@ class Line(View):
         quoted: bool = False,
         sentences: tuple[Span, ...] = (),
         following: tuple[Line, ...] = (),
+        frame: Frame | None = None,
     ) -> None:
         _set(self, "text", text)
         _set(self, "claim", claim)
+        if frame is not None:
+            _set(self, "frame", frame)
         _set(self, "block", block)
         _set(self, "level", level)
         _set(self, "section", section)
@@ -86,6 +95,45 @@ class Line(View):
 
     def __repr__(self) -> str:
         return f"Line({self.text!r}, block={self.block!r}, section={self.section!r})"
+
+
+class Opening(View, Sequence[Line]):
+    """How a draft opens: its lines, and what they come to.
+
+    ``said``: each line with the part of the text that it stands in.
+    """
+
+    __slots__ = ("_facts", "kind", "said")
+
+    kind: str
+    said: Sequence[Said]
+
+    def __init__(self, kind: str, said: Sequence[Said]) -> None:
+        _set(self, "kind", kind)
+        _set(self, "said", said)
+        _set(self, "_facts", None)
+
+    @property
+    def facts(self) -> OpeningFacts:
+        """What comes first, and who and what is named; worked out when first asked for."""
+        if self._facts is None:
+            from pmlint.language import openings
+
+            _set(self, "_facts", openings.read(self.said, self.kind))
+        facts: OpeningFacts = self._facts
+        return facts
+
+    def __len__(self) -> int:
+        return len(self.said)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+    def __getitem__(self, index: int | slice) -> Any:
+        if isinstance(index, slice):
+            return [one.line for one in self.said[index]]
+        return self.said[index].line
 
 
 class Section(View):

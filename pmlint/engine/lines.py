@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from pmlint.api.views import Line
 from pmlint.document.nodes import Chunk
@@ -11,11 +10,21 @@ from pmlint.document.nodes import Line as Node
 from pmlint.language.claims import Claim
 from pmlint.text.span import Span
 
+if TYPE_CHECKING:
+    from pmlint.language.framing import Frame
+
 _MEMO = "pmlint.engine.lines"
 _set = object.__setattr__
 
-# A line of the document and the role of its section.
-Read = Callable[[Node, str], Claim]
+
+class Read(Protocol):
+    """Reads lines of the document; ``section`` is the role of the section that they are in."""
+
+    def __call__(self, node: Node, section: str) -> Claim: ...
+
+    def frame(self, node: Node) -> Frame:
+        """What a line does for the whole text."""
+        ...
 
 
 class SourceLine(Line):
@@ -31,7 +40,7 @@ class SourceLine(Line):
 class PlacedLine(SourceLine):
     """A line that knows where it stands: ``node`` is the document's own line.
 
-    What few rules ask for is filled in when it is first asked for, and so is the claim.
+    What few rules ask for is filled in when it is first asked for, and so are claim and frame.
     """
 
     __slots__ = ("_read", "node")
@@ -50,6 +59,8 @@ class PlacedLine(SourceLine):
         value: Any
         if name == "claim":
             value = self._read(self.node, self.section)
+        elif name == "frame":
+            value = self._read.frame(self.node)
         elif name == "following":
             value = ()
         elif name == "sentences":
@@ -71,6 +82,10 @@ class PlacedLine(SourceLine):
     def read_claim(self) -> None:
         """Read the claim now, so that no rule is billed for it."""
         getattr(self, "claim")  # noqa: B009 - asked for so that it is there
+
+    def read_frame(self) -> None:
+        """The same for what the line does for the whole text."""
+        getattr(self, "frame")  # noqa: B009 - asked for so that it is there
 
     def say(self, claim: Claim) -> None:
         """Set the claim, which is known already."""

@@ -27,10 +27,12 @@ from pmlint.host.host import BUILT_IN, Host, Registered
 from pmlint.host.problem import Problem, told, traced
 from pmlint.host.quiet import quiet
 from pmlint.language import claims
+from pmlint.language.vocabulary import Vocabulary
 from pmlint.text.span import Span
 
 if TYPE_CHECKING:
     from pmlint.engine.directives import Parsed
+    from pmlint.language.framing import Frame
 
 Cancel = Callable[[], bool]
 
@@ -214,15 +216,7 @@ class Linter:
         """What reads claims in documents of a kind; the same function for the same kind."""
         read = self._reads.get(kind)
         if read is None:
-
-            def read(node: Node, section: str) -> claims.Claim:
-                try:
-                    return claims.read(node.text, node.sentences, self._vocabulary, kind, section)
-                except Exception as error:  # noqa: BLE001 - one odd line must not end the run
-                    self._misread(node, error)
-                    return claims.NOTHING
-
-            self._reads[kind] = read
+            read = self._reads[kind] = _Read(kind, self._vocabulary, self._misread)
         return read
 
     def _misread(self, node: Node, error: Exception) -> None:
@@ -250,6 +244,34 @@ class Linter:
                 times[name] = times.get(name, 0.0) + clock() - start
 
         return timed
+
+
+class _Read:
+    """Reads the lines of documents of one kind. A line that cannot be read says nothing."""
+
+    def __init__(
+        self, kind: str, words: Vocabulary, misread: Callable[[Node, Exception], None]
+    ) -> None:
+        self._kind = kind
+        self._vocabulary = words
+        self._misread = misread
+
+    def __call__(self, node: Node, section: str) -> claims.Claim:
+        try:
+            return claims.read(node.text, node.sentences, self._vocabulary, self._kind, section)
+        except Exception as error:  # noqa: BLE001 - one odd line must not end the run
+            self._misread(node, error)
+            return claims.NOTHING
+
+    def frame(self, node: Node) -> Frame:
+        # Only rules for openings and whole texts ask.
+        from pmlint.language import framing
+
+        try:
+            return framing.read(node.text, node.sentences, self._vocabulary, self._kind)
+        except Exception as error:  # noqa: BLE001 - as above
+            self._misread(node, error)
+            return framing.NOTHING_FRAMED
 
 
 def _profile(said: Sequence[tuple[int, Parsed]]) -> Profile | None:

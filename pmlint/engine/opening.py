@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pmlint.api.views import Line
-from pmlint.document.nodes import Chunk
+from pmlint.api.views import Opening
+from pmlint.document.nodes import Chunk, Section
 from pmlint.engine.lines import Lines, PlacedLine
 
 _WORDS = 150
@@ -24,22 +24,32 @@ _LABELS = """
 _METADATA = frozenset(" ".join(_LABELS.split()).split(", "))
 
 
-def opening(chunks: Sequence[Chunk], views: Iterable[Lines]) -> Sequence[Line]:
-    """The lines of about the first 150 words of prose, headings left out.
+def opening(
+    kind: str, chunks: Sequence[Chunk], views: Sequence[Lines], sections: Iterable[Section]
+) -> Opening:
+    """About the first 150 words of prose, headings left out.
 
-    Tables, a table of contents and metadata ("Author: ...") above the text do not count.
+    A table of contents, and metadata ("Author: ...") or tables above the text do not count.
     """
-    found: list[Line] = []
+    from pmlint.language.openings import Said
+    from pmlint.language.parts import Parts
+
+    parts = Parts()
+    found: list[Said] = []
     words = 0
-    for chunk, view in zip(chunks, views, strict=True):
-        for line in view.body:
-            if words >= _WORDS:
-                return found
-            if line.block == "cell" or _is_metadata(line.text) or _is_contents(line, chunk):
-                continue
-            found.append(line)
-            words += line.text.count(" ") + 1
-    return found
+    for number, section in enumerate(sections):
+        part = parts.of(section.title, section.role, section.level)
+        for index in range(*section.chunks):
+            for line in views[index].body:
+                if words >= _WORDS:
+                    return Opening(kind, found)
+                if _is_metadata(line.text) or _is_contents(line, chunks[index]):
+                    continue
+                if line.block == "cell" and (not found or line.node.block.marker == "header"):
+                    continue
+                found.append(Said(line, part, number))
+                words += line.text.count(" ") + 1
+    return Opening(kind, found)
 
 
 def _is_metadata(text: str) -> bool:

@@ -11,6 +11,7 @@ from pmlint.document.document import Document
 from pmlint.document.nodes import Section
 from pmlint.engine.chunks import BenchedError, Checked
 from pmlint.engine.finish import Raw
+from pmlint.engine.lines import PlacedLine
 from pmlint.engine.opening import opening
 from pmlint.engine.place import placed
 from pmlint.engine.plan import Plan
@@ -66,8 +67,11 @@ class _Units:
     def document(self) -> None:
         """Rules for the opening and for the whole document."""
         plan, checked = self._plan, self._checked
-        first = opening(checked.chunks, checked.views)
-        if first:
+        first = opening(plan.kind, checked.chunks, checked.views, checked.sections)
+        if first and plan.opening:
+            for line in first:
+                assert isinstance(line, PlacedLine)
+                line.read_frame()
             self._calls(plan.opening, first)
         if plan.document:
             lines = [*chain.from_iterable([view.body for view in checked.views])]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pmlint.language import labels, segments, stances
+from pmlint.language import parts, segments, stances, targets
 from pmlint.language.claims import Fact
 from pmlint.language.tokens import Tokens
 from pmlint.language.vocabulary import Vocabulary
@@ -47,7 +47,7 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
     tokens = Tokens(text, vocabulary)
     if not tokens.tags:
         return NOTHING_FRAMED
-    name, part, offset = labels.label(text)
+    _, part, offset = parts.label(text)
     starts = [tokens.index(span.start) for span in sentences] or [0]
     if offset and (body := tokens.index(offset)) > 0:
         starts = [body, *[start for start in starts if start > body]]
@@ -56,6 +56,7 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
     for start, end in zip(starts, ends, strict=True):
         if start < end and (said := stances.stance(tokens, start, end, kind)) is not None:
             facts.append(Fact(said.name, tokens.span(said.start, said.stop)))
-    facts += [Fact(name, tokens.span(a, b)) for name, a, b in segments.find(tokens, starts)]
+    found = [*segments.find(tokens, starts), *targets.find(tokens, starts[0])]
+    facts += [Fact(name, tokens.span(a, b)) for name, a, b in found]
     facts.sort(key=lambda fact: (fact.span, fact.name))
     return Frame(tuple(facts), len(tokens), part)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
+from pmlint.language.claims import Claim
 from pmlint.language.framing import Frame
 from pmlint.text.span import Span
 
@@ -15,6 +16,8 @@ class Line(Protocol):
 
     @property
     def text(self) -> str: ...
+    @property
+    def claim(self) -> Claim: ...
     @property
     def frame(self) -> Frame: ...
 
@@ -141,5 +144,42 @@ def _user(said: Sequence[Said]) -> Mention | None:
     return None
 
 
+# Words in a goal that are no state to observe.
+_FEWEST = 5
+
+
 def _success(said: Sequence[Said]) -> Mention | None:
-    return _mention(said, "success")
+    done = False
+    for one in said:
+        line = one.line
+        frame, claim = line.frame, line.claim
+        span = frame.first("success")
+        if span is None and one.part in ("goals", "metrics"):
+            span = _checkable(one)
+        if span is None and frame.has("goal") and one.part not in ("problem", "users"):
+            span = frame.first("bound") or frame.first("figure")
+        if span is None and one.part == "requirements":
+            span = frame.first("bound")
+        if span is None and done and claim.claim and claim.measured:
+            span = claim.first("measure")
+        if span is not None:
+            return Mention(line, span)
+        done = done or (claim.claim and claim.has("actor"))
+        if done and claim.measured and claim.has("actor"):
+            return Mention(line, claim.first("measure") or Span(0, len(line.text)))
+    return None
+
+
+def _checkable(one: Said) -> Span | None:
+    """What of a line under goals or metrics could be checked: a figure, a metric, a state."""
+    frame = one.line.frame
+    if frame.has("placeholder"):
+        return None
+    span = frame.first("bound") or frame.first("figure")
+    if span is None and one.part == "metrics":
+        span = frame.first("metric")
+    if span is None and frame.words >= _FEWEST and not frame.has("goal"):
+        span = frame.first("statement") or frame.first("thing")
+    return span
+
+

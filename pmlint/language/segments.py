@@ -13,7 +13,7 @@ from pmlint.language.tokens import Tokens
 Place = tuple[str, int, int]
 
 _PERSON = "<crowd|role holder>"
-_BETWEEN = "(?: <^verb|stop|comma|preposition|determiner|possessive|anybody|be|modal>){0,2}?"
+_BETWEEN = "(?: <^verb|stop|comma|preposition|determiner|possessive|anybody|be|modal>|<ing>){0,2}?"
 # "customer support", "user accounts": the person only describes the next thing.
 _ALONE = "(?! <noun&!person&!role holder&!crowd|ing&unknown|slash> )"
 _CLAUSE = "(?: <^stop|comma|semicolon|dash>){1,12}"
@@ -26,7 +26,9 @@ _SEGMENTS = Family(
         "named": f"""<noun&!crowd&!bland quality&!draft&!person|unknown&!ing&!past&!ly|acronym|camel>
             <role holder&!slippery role> {_ALONE}""",
         # "parents of toddlers", "operators of self-hosted runners".
-        "of": f"<role holder&plural> <of> {_CLAUSE}",
+        "of": f"<role holder&plural&!slippery role|owning role&plural> <of> (?! <definite> ) {_CLAUSE}",
+        # "New players leave in level 3": only who the sentence is about.
+        "staged": f"<life stage> {_PERSON} {_ALONE}",
         # "people over 70", "tenants with a fixed-term lease", "users running X in pipelines".
         "placed": f"<role holder|crowd&plural> <placing|living> {_CLAUSE}",
         # "people who navigate by keyboard", "couriers who start before six".
@@ -39,11 +41,19 @@ _SEGMENTS = Family(
 )
 _ROLE = Pattern(f"<role holder> {_ALONE}")
 _CROWD = Pattern("<crowd|anybody>")
-_TOPIC = Pattern("(?: <determiner|possessive|number|numeral|adverb|segment quality> ){0,3} <role holder> ")
+_TOPIC = Pattern(
+    "(?: <determiner|possessive|number|numeral|adverb|segment quality> ){0,3} <role holder> "
+)
 # What makes a crowd narrow: a number, a place, something that it does or cannot do.
-_NARROW = Pattern("<number|percent|quantity|numeral|preposition&!to|not|cannot|frequency|time unit>")
-_VERB_BEFORE = Pattern("<verb|to|help>")
-_LISTED = Pattern("(?: <determiner>? <role holder|crowd> (?: <comma> <and>? | <and|or> ) ){2,} <determiner>? <role holder|crowd>")
+_NARROW = Pattern(
+    "<number|percent|quantity|numeral|preposition&!to|not|cannot|frequency|time unit>"
+)
+_SECOND = Pattern("<^verb|be|have|modal>{1,6}? <verb&!past> | <who|colon|semicolon>")
+_MODIFIER = Pattern("<^verb|preposition|stop|comma|semicolon|colon|and|because|relative|be|modal>")
+_WRITER = Pattern("<be|as> <some>")
+_LISTED = Pattern(
+    "(?: <determiner>? <role holder|crowd> (?: <comma> <and>? | <and|or> ) ){2,} <determiner>? <role holder|crowd>"
+)
 
 
 def find(tokens: Tokens, starts: list[int]) -> list[Place]:
@@ -52,38 +62,68 @@ def find(tokens: Tokens, starts: list[int]) -> list[Place]:
     "segment": a segment in so many words. "topic role": a role that a sentence is about; "role":
     any other. "crowd": users, people, developers. ``starts``: where sentences start.
     """
+    body = starts[0]
     found: list[Place] = []
     for name, pattern in _SEGMENTS.live(tokens):
-        for match in pattern.finditer(tokens):
+        for match in pattern.finditer(tokens, body):
             first, stop = match.span()
-            if name == "told" and not _is_narrow(tokens, first, stop):
-                continue
-            if name == "placed" and not _stands_free(tokens, first, stop):
-                continue
-            found.append(("segment", first, stop))
-    listed = [match.span() for match in _LISTED.finditer(tokens)]
-    for match in _ROLE.finditer(tokens):
+            if _TELLS_APART.get(name, _always)(tokens, first, stop, starts):
+                found.append(("segment", first, stop))
+    listed = [match.span() for match in _LISTED.finditer(tokens, body)]
+    for match in _ROLE.finditer(tokens, body):
         first, stop = match.span()
-        if any(start <= first < end for start, end in listed):
+        if tokens.has(first, "slippery role") or any(a <= first < b for a, b in listed):
             continue
         topic = any(
             (lead := _TOPIC.match(tokens, start)) and lead.end() == stop for start in starts
         )
         found.append(("topic role" if topic else "role", first, stop))
-    found += [("crowd", *match.span()) for match in _CROWD.finditer(tokens)]
+    found += [("crowd", *match.span()) for match in _CROWD.finditer(tokens, body)]
     return found
 
 
-def _is_narrow(tokens: Tokens, first: int, stop: int) -> bool:
-    if tokens.has(first, "role holder"):
+def _always(tokens: Tokens, first: int, stop: int, starts: list[int]) -> bool:  # noqa: ARG001
+    return True
+
+
+def _is_of_user(tokens: Tokens, first: int, stop: int, starts: list[int]) -> bool:  # noqa: ARG001
+    """False for "Ana is an associate product manager": that is who writes."""
+    return not _WRITER.match(tokens, first - 2) or _CROWD.search(tokens, 0, first) is not None
+
+
+def _is_topic(tokens: Tokens, first: int, stop: int, starts: list[int]) -> bool:  # noqa: ARG001
+    return first in starts
+
+
+def _is_narrow(tokens: Tokens, first: int, stop: int, starts: list[int]) -> bool:  # noqa: ARG001
+    """False for "people who use it": that is everybody."""
+    if tokens.has(first, "role holder") and not tokens.has(first, "slippery role"):
         return True
-    return stop - first >= 5 and _NARROW.search(tokens, first + 2, stop) is not None
+    who = first + (3 if tokens.has(first + 1, "comma") else 2)
+    second = _SECOND.match(tokens, who + 1, stop)
+    return (
+        _NARROW.search(tokens, who, second.end() - 1 if second else min(stop, who + 6)) is not None
+    )
 
 
-def _stands_free(tokens: Tokens, first: int, stop: int) -> bool:
+def _stands_free(tokens: Tokens, first: int, stop: int, starts: list[int]) -> bool:  # noqa: ARG001
     """False for "shows users in real time": the place belongs to the verb."""
-    if tokens.has(first, "role holder") or tokens.has(first + 1, "living"):
+    if tokens.has(first + 1, "living"):
         return True
-    if tokens.has(first + 2, "number"):
+    if tokens.has(first + 1, "bounding") and tokens.has(first + 2, "number"):
         return True
-    return not _VERB_BEFORE.match(tokens, first - 1) and not tokens.has(first - 1, "determiner")
+    start = first
+    while start > 0 and _MODIFIER.match(tokens, start - 1) and start not in starts:
+        start -= 1
+    return start in starts or not (
+        tokens.has(start - 1, "verb") or tokens.has(start - 1, "preposition")
+    )
+
+
+_TELLS_APART = {
+    "marked": _is_of_user,
+    "named": _is_of_user,
+    "staged": _is_topic,
+    "told": _is_narrow,
+    "placed": _stands_free,
+}

@@ -29,7 +29,7 @@ _FRONT = Pattern(
         <^stop|comma|semicolon|colon>{1,16} <comma> )? (?: <adverb|ly> <comma>? )* """
 )
 _SUBJECT = "<determiner|possessive>? <^verb|stop|comma|semicolon|colon|i|we|you>{1,6}?"
-_HELD = "(?: <adverb|ly|hedge|maybe|have> | <comma> )*"
+_HELD = "(?: <adverb|ly|hedge|maybe> | <comma> )*"
 
 _SOLUTIONS = Family(
     {
@@ -59,7 +59,7 @@ _THINGS = Family(
     {
         # "TeardownKit is a web app for ...".
         "is": f""" {_SUBJECT} <be> <some> (?P<verb> (?: <^verb|stop|comma>|<ing|past> ){{0,6}}? <offering|artifact&noun> )
-              (?: <^verb|stop>{{0,2}}? <relative|wh|for|to|comma|with|in|by|and> | <verb&past|preposition> | <stop> | $ ) """,
+              (?: <^verb|stop>{{0,2}}? <relative|wh|i|we|for|to|comma|with|in|by|and> | <verb&past|preposition> | <stop> | $ ) """,
         # "SplitPay lets customers divide a purchase".
         "offers": f""" {_SUBJECT} <adverb|modal|not>* (?P<verb> <offer to&verb&!past&!ing|sets out> ) <adverb>* <^verb|stop|comma>{{0,2}}? <crowd|role holder|you|anybody|it> """,
         "offers more": f" <name|acronym|camel|it|offering> {{1,3}} <adverb>* (?P<verb> <offer to&s|sets out> ) ",
@@ -68,7 +68,7 @@ _THINGS = Family(
     }
 )
 _ORDER = Pattern(
-    "(?P<verb> <verb&base&!prompt&!inquire&!mental&!preposition|set out&base> ) (?: <and|comma|slash|or> <verb&base> )* (?! <colon|stop|of|be|modal> )"
+    "(?P<verb> <verb&base&!prompt&!inquire&!mental&!preposition|set out&base> ) (?: <and|comma|slash|or> <verb&base> )* (?! <colon|stop|of|be|modal|verb&past> )"
 )
 _RAISE = Pattern(
     "<up&verb&base|down&verb&base|better&verb&base|avert&verb&base|help&verb&base&!make> <^stop|comma>{0,8}? (?P<what> <people metric|technical metric|number|percent|trouble|portion|measure noun> )"
@@ -103,7 +103,7 @@ _PURPOSE = Pattern("<to> <adverb>* <verb&base>")
 _FRAMINGS = Family(
     {
         "inquiry": f" <i|we> {_HELD} (?: <modal|future|ought|crave&verb|be> {_HELD} <to>? )+ (?P<verb> <inquire&verb> )",
-        "let me": "<let me>",
+        "let me": "<let me> <adverb>* (?! <weigh up> )",
         "clarify": "<clarify word>",
     }
 )
@@ -119,6 +119,8 @@ def stance(tokens: Tokens, start: int, end: int, kind: str) -> Stance | None:
         proposed = _proposed(tokens, start, end, kind)
     asked = tokens.text[tokens.span(end - 1, end).start] == "?"
     trouble = None if asked else _first(_PROBLEMS, tokens, start, end, "problem")
+    if proposed is not None and proposed.name == "statement":
+        return proposed
     if proposed is not None and proposed.name == "solution":
         if trouble is not None and _fronted_cause(tokens, start, body, trouble):
             return trouble
@@ -131,7 +133,9 @@ def stance(tokens: Tokens, start: int, end: int, kind: str) -> Stance | None:
         framing = Stance("framing", start, end)
     found = [one for one in (trouble, goal, framing) if one is not None]
     thing = _thing(tokens, body, end)
-    if thing is not None and not any(one.start < thing.start for one in found if one.name != "framing"):
+    if thing is not None and not any(
+        one.start < thing.start for one in found if one.name != "framing"
+    ):
         return thing
     if found:
         return min(found, key=lambda one: one.start)
@@ -142,7 +146,9 @@ def stance(tokens: Tokens, start: int, end: int, kind: str) -> Stance | None:
 
 _FINITE = Pattern("<be|modal|verb&past|verb&s|verb&base>")
 _OBJECT_TROUBLE = Pattern("<^stop|comma>{0,4}? <trouble>")
-_PERSONAL = Pattern("<adverb|with|on|for|determiner|possessive|mark>* <^verb|stop|comma>{0,2}? <crowd|role holder|segment quality>")
+_PERSONAL = Pattern(
+    "<adverb|with|on|for|determiner|possessive|mark>* <^verb|stop|comma>{0,2}? <crowd|role holder|segment quality>"
+)
 _NEXT_VERB = Pattern("<^stop>{0,3}? <to|that|and>? <we|i>? <modal>? (?P<verb> <verb&base> )")
 
 
@@ -158,8 +164,11 @@ def _proposed(tokens: Tokens, start: int, end: int, kind: str) -> Stance | None:
         opened = tokens.has(verb, "lay open") or tokens.has(verb, "lays open")
         if name == "draft" and opened and _OBJECT_TROUBLE.match(tokens, verb + 1, end):
             return Stance("problem", start, match.end())
-        if name in ("planned", "planned noun", "recommended", "advised") and _inquires(tokens, verb, end):
-            return Stance("framing", start, match.end())
+        if name in ("planned", "planned noun", "recommended", "advised"):
+            if tokens.has(verb, "weigh up"):
+                return Stance("statement", start, match.end())
+            if _inquires(tokens, verb, end):
+                return Stance("framing", start, match.end())
         return Stance("solution", start, match.end())
     if kind != "case" and (match := _ORDER.match(tokens, start, end)) is not None:
         if _RAISE.match(tokens, start, end) is not None:
@@ -185,7 +194,7 @@ def _thing(tokens: Tokens, start: int, end: int) -> Stance | None:
             continue
         if name == "is" and _KNOWN.search(tokens, start, end) is not None:
             continue
-        return Stance("thing", match.start(), match.end())
+        return Stance("thing", match.start("verb"), match.end())
     return None
 
 

@@ -1,0 +1,133 @@
+"""The parts of a text, by what opens them: headings, and labels at the start of a line
+("Situation: ...", "Problem. ...", "S - ...")."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pmlint.document.sections import section_role
+
+# A short run of words, then a colon or a dash; or a period, when the words are a known label.
+_LABEL = re.compile(
+    r"""[^\w\n]{0,4}(?P<name>[^\W_][\w '’/&()?,;]{0,48}?)[*_]{0,3}
+        (?: \s*:(?=\s|$) | \s+[–—-]+(?=\s) | (?P<stop>[.?](?=\s|$)|$) )[*_]{0,3}\s*""",
+    re.VERBOSE,
+)
+_LETTERS = {"s": "situation", "t": "task", "a": "action", "r": "result"}
+# Labels that are no heading of a section; a phrase of the field to the part that it opens.
+_PARTS = {
+    "audience": "users",
+    "population": "users",
+    "for whom": "users",
+    "who": "users",
+    "change": "solution",
+    "feature": "solution",
+    "idea": "solution",
+    "the idea": "solution",
+    "change proposed": "solution",
+    "concept": "solution",
+    "why": "problem",
+    "why now": "problem",
+    "pain": "problem",
+    "risk": "risks",
+    "primary metric": "metrics",
+    "guard rail": "metrics",
+    "guard rails": "metrics",
+    "how we'll know": "metrics",
+    "how we will know": "metrics",
+    "definition of success": "metrics",
+    "framing": "problem",
+    "finding": "noticed",
+    "the finding": "noticed",
+    "what i saw": "noticed",
+    "what i noticed": "noticed",
+    "what we saw": "noticed",
+    "what everyone thought": "questioned",
+    "what i asked": "questioned",
+    "the argument": "questioned",
+    "my part": "task",
+    "what i did instead": "action",
+    "what happened": "result",
+    "nugget": "",
+    "memory hook": "",
+}
+# What a heading in the writer's own words opens.
+_OWN_WORDS = tuple(
+    (re.compile(pattern), opened)
+    for pattern, opened in (
+        (r"\b(?:checklist|sign-?off)\b", "appendix"),
+        (r"\bgo(?:es)? wrong\b|\bworr(?:y|ies)\b|\bconcerns?\b|\bcould break\b", "risks"),
+        (r"\b(?:gi|ga)ve up\b|\b(?:leave|left) out\b|\bdon't do\b|\bcosts us\b", "tradeoffs"),
+        (
+            r"\b(?:looked at|considered|examined|ruled out|rejected)\b"
+            r"|\bother (?:options|ways|approaches|ideas|designs|schemes)\b",
+            "alternatives",
+        ),
+        (
+            r"\b(?:done when|good looks like|target state|want to be true)\b"
+            r"|\bknow (?:it|that it|whether|if)\b|\b(?:we|i)'d know\b",
+            "metrics",
+        ),
+        (r"^(?:for )?whom?\b|\bwho (?:it|this) is for\b|\bwho (?:is|are)\b", "users"),
+        (r"\bhurts\b|\bhappens to\b|\bwhat doesn't\b", "problem"),
+    )
+)
+_NOT = re.compile(r"(?i)\b(?:not?|non|out of)\b")
+
+
+@lru_cache(maxsize=1024)
+def part(name: str) -> str:
+    """The part of a text that a label or a heading opens: a role of sections, or "" for none."""
+    words = " ".join(name.lower().replace("’", "'").split())
+    if words in _LETTERS:
+        return _LETTERS[words]
+    known = _PARTS.get(words)
+    if known is not None:
+        return known
+    for pattern, opened in _OWN_WORDS:
+        if pattern.search(words) is not None:
+            return opened
+    role = section_role(name)
+    if role and _NOT.search(words):
+        return "non-goals"
+    return role
+
+
+def label(text: str) -> tuple[str, str, int]:
+    """(words, part, where the rest of the line starts) of the label that opens a line.
+
+    ("", "", 0) when none does. A label that ends with a period has to be a known one.
+    """
+    match = _LABEL.match(text)
+    if match is None or len(match["name"].split()) > 7:
+        return "", "", 0
+    name = match["name"].strip()
+    opened = part(name)
+    if match["stop"] is not None and (not opened or len(name.split()) > 4):
+        return "", "", 0
+    return name, opened, match.end()
+
+
+class Parts:
+    """Tells section after section of one text what part it is.
+
+    A long first heading is the title of the whole, whatever its words, and opens nothing.
+    """
+
+    def __init__(self) -> None:
+        self._title: str | None = None
+
+    def of(self, title: str, role: str, level: int) -> str:
+        """The part that a section is; arguments as in `document.nodes.Section`."""
+        if self._title is None and level:
+            if level == 1 and len(title.split()) > _SHORT_TITLE:
+                self._title = role
+                return ""
+            self._title = ""
+        own = part(title) if title else ""
+        # What a section has from the title that it is nested in is nothing to go by.
+        return own or ("" if role == self._title else role)
+
+
+_SHORT_TITLE = 3

@@ -1,0 +1,58 @@
+"""How one would know that it worked: metrics, targets, baselines, dates, states to observe."""
+
+from __future__ import annotations
+
+from pmlint.language import measures
+from pmlint.language.grammar import Family, Pattern
+from pmlint.language.tokens import Tokens
+
+Place = tuple[str, int, int]
+
+_METRIC = "<people metric|technical metric|share word>"
+_FACTS = Family(
+    {
+        "metric": "<people metric|technical metric> | <share word> <of>",
+        # "below 3%", "at least twenty", "no more than five".
+        "bound": "<bound word> <compare|adverb>* <number|percent|money|multiple|quantity|amount|numeral|metric unit>",
+        "baseline": "<baseline word|now|at present|from|before|was> (?: <^stop|semicolon>){0,4}? <number|percent|money|quantity|amount|numeral>",
+        "placeholder": "<placeholder>",
+        "time frame": "<by|period|in|until> (?: <^verb|stop|comma>){0,4}? <time unit|month|year|time noun|number>",
+    }
+)
+_SUCCESS = Family(
+    {
+        # "Success for me is that they run in week six", "the metric I care about is the share of".
+        "defined": f"<success word> (?: <^stop>){{0,14}}? (?: {_METRIC} | <that|if|subordinate> <^stop>{{3}} | <number|percent> )",
+        # "I'd measure it as the share of", "we'd call it a success if".
+        "measured": f"<i|we> (?: <modal|future|adverb|ought|be>){{0,3}} <measure it> (?: <^stop>){{0,8}}? {_METRIC}",
+        # "The goal is fewer cancellations", "My goal would be to raise retention".
+        "aimed": f"<goal word> (?: <^stop|semicolon>){{0,12}}? (?: <up&verb|down&verb|comparative|fewer> (?: <^stop|semicolon|comma>){{0,6}}? {_METRIC} | <people metric> )",
+        # "The goal is to allow users to install and remove apps like any other".
+        "enabled": "(?: <goal word> (?: <^verb|stop|comma>){0,4}? <is|be> <to> | <aim> ) <enable&verb> (?: <^stop|comma|semicolon>){1,10}? (?: <without> | <number|numeral> | <to> <verb&base> <and>? <^stop>{3} )",
+        # "can be checked by", "guarantees that no message", "the test must pass".
+        "checked": "<can be checked> | <guarantee&verb> <that>? <negative> | <must> <pass&verb>",
+        # "done when", "we will ship it if orders rise".
+        "gate": "<gate word> (?: <^stop>){0,2}? <if|subordinate> ",
+    }
+)
+
+
+def find(tokens: Tokens, start: int) -> list[Place]:
+    """(name, first token, stop) from token ``start`` on, in no order.
+
+    "metric", "bound" (a figure to stay above or below), "baseline", "time frame", "figure" (any
+    measure but a bare count), and "success" where the words alone state a goal that can be checked.
+    """
+    found = [
+        (name, match.start(), match.end())
+        for name, pattern in _FACTS.live(tokens)
+        for match in pattern.finditer(tokens, start)
+    ]
+    numbers = measures.of_tokens(tokens, start)
+    found += [("figure", one.start, one.stop) for one in numbers if one.kind != "count"]
+    found += [
+        ("success", match.start(), match.end())
+        for _, pattern in _SUCCESS.live(tokens)
+        for match in pattern.finditer(tokens, start)
+    ]
+    return found
