@@ -39,6 +39,13 @@ def kinds_of(rule: Rule) -> str:
     return ", ".join(sorted(rule.kinds)) or "all"
 
 
+def standing(rule: Rule) -> str:
+    """What keeps a rule from running by itself, for the table."""
+    if rule.state != "stable":
+        return f" ({rule.state})"
+    return " (strict)" if rule.profile == "strict" else ""
+
+
 def rule_table(rules: Iterable[Rule], link: str) -> str:
     """``link`` is put before the file name of a rule's page."""
     ordered = sorted(rules, key=lambda rule: (UNITS.index(rule.unit), rule.name))
@@ -46,7 +53,7 @@ def rule_table(rules: Iterable[Rule], link: str) -> str:
         ("rule", "kinds", "what it asks"),
         (
             (
-                f"[`{rule.name}`]({link}{rule.name}.md)",
+                f"[`{rule.name}`]({link}{rule.name}.md){standing(rule)}",
                 kinds_of(rule),
                 rule.question or rule.summary,
             )

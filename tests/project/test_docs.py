@@ -26,6 +26,10 @@ from typing import Any
 import pyromark
 import pytest
 
+from pmlint.config.load import settings_for
+from pmlint.engine.lint import Linter
+from pmlint.host.host import Host
+
 REPOSITORY = Path(__file__).parent.parent.parent
 PAGES = sorted(
     [
@@ -146,6 +150,28 @@ def test_what_a_page_shows_is_true(
             run_console(block.text, tmp_path)
         elif block.run and block.language == "python":
             run_python(block.text, names, page)
+
+
+CONFIGS = [
+    pytest.param(block.text, id=f"{name(page)}-{number}")
+    for page in PAGES
+    for number, block in enumerate(blocks(page))
+    if block.language == "toml"
+    and (not block.file or Path(block.file).name == "pmlint.toml")
+    and not block.file.startswith("broken/")
+    # That page installs the plugin whose rules it configures, and runs it.
+    and name(page) != "docs/plugins.md"
+]
+
+
+@pytest.mark.parametrize("config", CONFIGS)
+def test_every_config_is_accepted(config: str, tmp_path: Path) -> None:
+    (tmp_path / "pmlint.toml").write_text("", encoding="utf-8")
+    place = tmp_path / "drafts" / "pmlint.toml"
+    place.parent.mkdir()
+    place.write_text(config, encoding="utf-8")
+    linter = Linter(Host.load(plugins=False), settings_for(str(place)))
+    assert linter.problems == ()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
