@@ -216,6 +216,34 @@ def test_every_link_leads_somewhere(page: Path) -> None:
     assert dead == []
 
 
+def test_the_lines_for_neovim_start_pmlint(tmp_path: Path) -> None:
+    """The README's lines, in a real Neovim: a draft that is opened gets the server."""
+    (lines,) = [block.text for block in blocks(REPOSITORY / "README.md") if block.language == "lua"]
+    script = tmp_path / "init.lua"
+    script.write_text(
+        lines.replace("/path/to/pmlint", str(REPOSITORY))
+        + """
+vim.cmd.edit("cv.md")
+local started = vim.wait(20000, function()
+  return #vim.lsp.get_clients({ name = "pmlint", bufnr = 0 }) > 0
+end)
+vim.cmd(started and "qall!" or "cquit 1")
+""",
+        encoding="utf-8",
+    )
+    tools = Path(sys.executable).parent
+    done = subprocess.run(
+        [tools / "nvim", "--headless", "--clean", "-i", "NONE", "-n", "-c", f"luafile {script}"],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"},
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+
+
 def test_the_generated_pages_are_up_to_date() -> None:
     done = subprocess.run(
         [sys.executable, "tools/docs.py", "--check"],
