@@ -15,9 +15,9 @@ HEADINGS = ("What it flags", "Why it weakens the text", "Weak", "Stronger", "Whe
 
 
 def examples(rule: Rule, heading: str) -> list[str]:
-    match = re.search(rf"^## {heading}\n\n(.*?)(?=^## |\Z)", rule.page, re.S | re.M)
+    match = re.search(rf"^## {heading}\n\n(.*?)(?=^## |\Z)", rule.page, re.DOTALL | re.MULTILINE)
     assert match, f"{rule.name} has no part {heading!r}"
-    return re.findall(r"^- (.*(?:\n  .*)*)", match[1], re.M)
+    return re.findall(r"^- (.*(?:\n  .*)*)", match[1], re.MULTILINE)
 
 
 def cases(heading: str) -> list[tuple[str, str, str]]:
