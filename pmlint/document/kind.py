@@ -172,6 +172,10 @@ def _asked(document: Document, known: frozenset[str]) -> KindDecision | None:
 # --- shape ---------------------------------------------------------------------------------------
 
 
+# How reasons begin that are more than one thing.
+_PLURAL = ("headings ", "the labels ", "lines ", "bullets ")
+
+
 class _Score:
     """What speaks for the kinds, and in which words to say so."""
 
@@ -192,7 +196,7 @@ class _Score:
         # One reason that is enough, else the best two.
         shown = reasons[:1] if reasons[0][0] >= _ENOUGH else reasons[:2]
         says = " and ".join(reason for _, reason in shown)
-        verb = "look" if len(shown) > 1 or " and " in says else "looks"
+        verb = "look" if len(shown) > 1 or says.startswith(_PLURAL) else "looks"
         return KindDecision(kind, f"{says} {verb} like a {kind}")
 
 

@@ -33,18 +33,58 @@ _COMMENT = r"(?s:<!--(?:>|->|.*?(?:-->|\Z)))"
 _BREAK = r"(?i:<br\b)"
 _ATTRIBUTES = r"\{[#.][^{}<>\\]*\}\s*\Z"
 _MARKER = re.compile(r"[-*+]|\d+[.)]")
+# Chunks up to this length may be simple; longer ones are read event by event.
+_SHORT = 2000
 _SPACE = " \t\v\f\r\n"
 _SPANS = frozenset(("Emphasis", "Strong", "Strikethrough"))
 
 
 def blocks(chunk: str) -> tuple[Block, ...]:
     """The blocks of one chunk that `ends` cut; see `pmlint.api.Format.blocks`."""
-    front = front_matter_end(chunk)
-    start = 1 if chunk.startswith("\ufeff") else 0
-    if not front:
+    if chunk.startswith(("---", "+++", "\ufeff")):
+        front = front_matter_end(chunk)
+        start = 1 if chunk[0] == "\ufeff" else 0
+        if front:
+            block = Block("front-matter", Span(start, front).strip(chunk))
+            return (block, *_Reader(chunk, front).read())
         return _Reader(chunk, start).read()
-    block = Block("front-matter", Span(start, front).strip(chunk))
-    return (block, *_Reader(chunk, front).read())
+    if len(chunk) < _SHORT and chunk.isascii():
+        events = list(parsed(chunk))
+        simple = _simple(chunk, events) if len(events) in (3, 5) else None
+        return (simple,) if simple else _Reader(chunk, 0).read(events)
+    return _Reader(chunk, 0).read()
+
+
+def _simple(chunk: str, events: list[Any]) -> Block | None:
+    """The block of a chunk that is one paragraph, heading or item of bare words, as most are.
+
+    None for any other; what is returned is what `_Reader` would make of it, at half the price.
+    """
+    inner, place = events[len(events) // 2]
+    text = inner.get("Text") if isinstance(inner, dict) else None
+    if text is None or text.endswith(("}", "$$")):
+        return None
+    start, end = place["start"], place["end"]
+    writer = ProseWriter()
+    writer.write(text, start, end)
+    prose = writer.prose()
+    if prose is None:
+        return None
+    opening, around = events[len(events) // 2 - 1]
+    kind = opening.get("Start", "") if isinstance(opening, dict) else ""
+    begin = around["start"]
+    if len(events) == 5:
+        if kind != "Item":
+            return None
+        found = _MARKER.search(chunk, begin)
+        assert found is not None
+        return Block("item", Span(found.start(), end), prose, 1, found[0])
+    if kind == "Paragraph":
+        return Block("paragraph", _trimmed(chunk, begin, around["end"]), prose)
+    if isinstance(kind, dict) and "Heading" in kind:
+        level = int(kind["Heading"]["level"][1])
+        return Block("heading", _trimmed(chunk, begin, around["end"]), prose, level)
+    return None
 
 
 def parsed(text: str) -> Any:
@@ -57,6 +97,14 @@ def parsed(text: str) -> Any:
         return _PARSER.events_with_range(text)
     except UnicodeEncodeError:
         return _PARSER.events_with_range(re.sub(_SURROGATE, "\ufffd", text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1] in _SPACE:
+        end -= 1
+    while start < end and text[start] in _SPACE:
+        start += 1
+    return Span(start, end)
 
 
 def _code_points(text: str) -> Callable[[int], int]:
@@ -104,11 +152,12 @@ class _Reader:
         self._mute = 0  # open images, code and HTML blocks
         self._link = -1
 
-    def read(self) -> tuple[Block, ...]:
+    def read(self, events: Any = None) -> tuple[Block, ...]:
+        """``events``: the parser's, when the caller has them."""
         text = self._text[self._shift :] if self._shift else self._text
         shift = self._shift
         convert = None if text.isascii() else _code_points(text)
-        for event, place in parsed(text):
+        for event, place in events or parsed(text):
             if isinstance(event, str):
                 start, end = place["start"], place["end"]
                 if convert:
@@ -252,7 +301,7 @@ class _Reader:
             return
         block = Block(
             self._kind,
-            self._trimmed(begin, self._stop),
+            _trimmed(self._text, begin, self._stop),
             prose,
             self._level,
             marker,
@@ -261,16 +310,8 @@ class _Reader:
         self._blocks.append(block)
 
     def _add(self, kind: BlockType, start: int, end: int) -> None:
-        span = self._trimmed(start, end)
+        span = _trimmed(self._text, start, end)
         self._blocks.append(Block(kind, span, None, len(self._items), "", self._quotes > 0))
-
-    def _trimmed(self, start: int, end: int) -> Span:
-        text = self._text
-        while end > start and text[end - 1] in _SPACE:
-            end -= 1
-        while start < end and text[start] in _SPACE:
-            start += 1
-        return Span(start, end)
 
     def _html(self, start: int, end: int) -> None:
         at = start

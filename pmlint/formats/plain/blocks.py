@@ -111,7 +111,7 @@ def _text(chunk: str, lines: list[Row], level: int = 0, *, quoted: bool = False)
     width = max(row.end - row.start for row in lines)
     before: Row | None = None
     for row in lines:
-        start = row.start + _lead(chunk, row)
+        start = row.start + _lead(chunk, row, first=row is lines[0])
         if start >= row.end:
             continue
         if before is not None:
@@ -145,9 +145,9 @@ def _marker(chunk: str, row: Row) -> int:
     return 0
 
 
-def _lead(chunk: str, row: Row) -> int:
-    """How much of a line comes before its words."""
-    line = chunk[row.start + _marker(chunk, row) : row.end]
+def _lead(chunk: str, row: Row, *, first: bool) -> int:
+    """How much of a line comes before its words: a marker stands on a block's first line only."""
+    line = chunk[row.start + (_marker(chunk, row) if first else 0) : row.end]
     words = line.lstrip(SPACE + ">" if row.kind == QUOTE else SPACE)
     return row.end - row.start - len(words)
 

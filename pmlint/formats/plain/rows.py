@@ -54,7 +54,8 @@ def row_at(text: str, at: int) -> Row:
     assert line.lastindex is not None
     start, after = line.end(1), line.end()
     end = start + len(text[start:after].rstrip(SPACE))
-    return Row(line.lastindex, len(line[1].expandtabs(4)), start, end, after)
+    indent = len(line[1].expandtabs(4)) if start > at else 0
+    return Row(line.lastindex, indent, start, end, after)
 
 
 def is_capitals(line: str) -> bool:
