@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
 
 from pmlint import __version__
+from pmlint.cli.look import width_of
 from pmlint.cli.say import described, did_you_mean, say
 
 # Name, module and what it does. A subcommand's module has ``options(parser)`` and ``run(args)``,
@@ -73,6 +74,7 @@ def _run(arguments: list[str]) -> int:
         parser = ArgumentParser(
             prog=f"pmlint {name}",
             description=f"{summary[0].upper()}{summary[1:]}.",
+            formatter_class=_formatter,
             allow_abbrev=False,
         )
         command.options(parser)
@@ -80,6 +82,11 @@ def _run(arguments: list[str]) -> int:
         return status
     _general(arguments, name)
     return _CLEAN
+
+
+def _formatter(prog: str) -> HelpFormatter:
+    # Asked for the width itself, argparse imports shutil and all that it compresses with.
+    return HelpFormatter(prog, width=width_of(sys.stdout) - 2)
 
 
 def _general(arguments: list[str], name: str) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 
+from pmlint.api.report import Failure
 from pmlint.cli.checker import Checker, Job, Outcome
 from pmlint.files.find import STDIN
 from pmlint.host.host import Host
 from pmlint.report import formats
+from pmlint.report.wording import count
 
 # Starting a process costs about as much as checking this many drafts of a usual size.
 _WORTH_A_PROCESS = 100
@@ -42,13 +43,21 @@ def outcomes(checker: Checker, drafts: Sequence[str], jobs: int) -> Iterator[Out
 
 def _spread(job: Job, drafts: Sequence[str], jobs: int) -> Iterator[Outcome]:
     # Not light to import; few runs need it.
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
     # A fresh interpreter, as on every platform: a fork would copy threads and locks half done.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (job,))
+    done = 0
     try:
-        yield from pool.map(_check, drafts, chunksize=_CHUNK)
+        for outcome in pool.map(_check, drafts, chunksize=_CHUNK):
+            done += 1
+            yield outcome
+    except BrokenExecutor:
+        # Killed from outside, or out of memory: this process shall not go the same way.
+        left = count(len(drafts) - done, "draft")
+        message = f"a process of pmlint ended unexpectedly; {left} not checked; try --jobs 1"
+        yield Outcome("", {}, {}, failures=(Failure("", message),))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -59,6 +68,9 @@ _checker: Checker
 def _start(job: Job) -> None:
     """In a new process: a checker like the one that sent the job."""
     global _checker
+    # Only in such a process.
+    import signal
+
     # Ctrl-C is for the process that the user sees; it ends these.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     host = Host.load(plugins=job.request.plugins, disabled=job.disabled)

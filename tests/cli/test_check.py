@@ -431,18 +431,3 @@ def test_a_rule_that_raises_is_named_and_the_others_run(pmlint: Pmlint, put: Put
     )
     detailed = pmlint("check", *PROBE, "--verbose", "--quiet", "a.md").err
     assert "Traceback" in detailed
-
-
-# --- many drafts ------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("form", ["concise", "json", "full", "github"])
-def test_several_processes_say_what_one_says(pmlint: Pmlint, put: Put, form: str) -> None:
-    for number in range(40):
-        put(f"d{number % 3}/cv{number}.md", f"- A weak line {number}.\n" + "- fine\n" * number)
-    put("d1/bad.md", b"\xff")
-    put("d2/pmlint.toml", "nonsense = 1\n")
-    one = pmlint("check", *PROBE, "--output-format", form, "--jobs", "1")
-    many = pmlint("check", *PROBE, "--output-format", form, "--jobs", "3")
-    assert one.status == 2
-    assert one == many
