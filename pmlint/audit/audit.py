@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pmlint.audit.evidence import phrases
 from pmlint.document.document import Document
-from pmlint.engine.lines import PlacedLine, checkable
+from pmlint.engine.lines import checkable
 from pmlint.engine.lint import Linter
 from pmlint.language.claims import NOTHING, Claim
 from pmlint.text.lines import LineIndex
@@ -69,7 +69,6 @@ def audit(path: str, document: Document, kind: str, linter: Linter) -> Audit:
     index = LineIndex(document.text)
     lines: list[AuditedLine] = []
     for span, line in linter.claims(document, kind):
-        assert isinstance(line, PlacedLine)
         own = checkable(line.node)
         claim = line.claim if own else NOTHING
         base = span.start - line.source().start
