@@ -131,7 +131,7 @@ def _told(tokens: Tokens, parts: list[Clause], start: int, label: str, kind: str
 
 
 # "the courses I took", "what I learned", "your manager ... I": no statement of the writer's own.
-_NOT_OWN = Pattern("<you> | <wh&!subordinate|noun&plural|had> $")
+_NOT_OWN = Pattern("<you> <^quote>* $ | (?: <wh&!subordinate|noun&plural|had> | <prompt> <quote> ) $")
 
 
 def _with_subject(tokens: Tokens, parts: list[Clause], start: int) -> Act | None:

@@ -83,7 +83,7 @@ _PART_OF = Pattern("<preposition> <^and|comma|stop|verb>{0,4}")
 _TEAM_SIZE = Pattern("<up&verb> <determiner|possessive>? <noun|unknown|ing>{0,2}? <staff>")
 _OWNED = Pattern("<served person> <technical metric>")
 TECHNICAL = Pattern("<technical term|tool|code thing|artifact>")
-_PERSONAL = Pattern("<person|people thing|decision area|team>")
+_PERSONAL = Pattern("<front line|person|people thing|decision area|team>")
 _COUNTED = Pattern("<measure noun|metric time|percent|time unit|quantity|money|noun&unknown>")
 # "$50M revenue line", "customer support team": the metric only describes the next thing.
 _DESCRIBES = Pattern("<size thing|artifact&noun|decision area&noun|person> (?! <percent> )")

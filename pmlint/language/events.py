@@ -138,6 +138,9 @@ def _judge(
         if not (consequence and is_verb_here(tokens, start, clause)):
             return None
         return Outcome(True, start, stop, None)
+    if name == "enabled":
+        # "visibility into a $50M pipeline": the money is the thing's size.
+        inside = [m for m in inside if m.kind not in ("money", "count")]
     # "three other teams have adopted it": how many may stand before, with a word between.
     number = next((m for m in inside if m.start >= start or 0 <= start - m.stop <= 2), None)
     return Outcome(True, start, stop, number)

@@ -50,7 +50,7 @@ _DEEDS = Family(
         "bare management": (
             "<manage&verb> <determiner|possessive>? <^verb|stop|comma|preposition>{0,2}? <staff|programs> <stop>? $"
         ),
-        "member": "(?: <i|we> <adverb>* <was> <on|in|part of> | (?: <i|we> )? <adverb>* <work&past> <on|in|for> ) <determiner|possessive|unknown|noun|name|acronym>{1,4}? <staff|collective>",
+        "member": "(?: <i|we> <adverb>* <was> <on|in|part of> | (?: <i|we> )? <adverb>* <work&past> <on|in|for> ) <^verb|stop|comma|preposition>{1,6}? <staff|collective>",
     }
 )
 _DEGREE = Pattern(

@@ -19,10 +19,11 @@ _CONCERN = Pattern(
 )
 _WHOSE = Pattern("<transaction|person|people metric|money|percent|org|agent>")
 _OUTSIDE = Pattern("<law|problem|hurt|people quality>")
+_FROM_OUTSIDE = Pattern("<law|problem|hurt|people quality|outside cause>")
 _NOUN_CAUSE = Pattern("<comma|dash|adverb>* <noun cause>")
 _SELF = Pattern("<i|we> <adverb|be|have|do>* (?! <notice> )")
 _SINCE = Pattern(
-    """ <comma|dash>? <since> (?! <to|preposition> | <determiner> <^verb|stop|comma>{0,3}? <title|staff|collective> )
+    """ <comma|dash>? <since> (?! <to|preposition|month|year> | <determiner> <^verb|stop|comma>{0,3}? <title|staff|collective> )
         (?: <^comma|stop>){1,8}? (?: <was|have|had|cannot|modal|suffer&past|verb&past> | <verb&s|verb&base> <^comma|stop>{0,5}? <hurt> ) """
 )
 # "after dispatchers told us that", "after 11 of 14 drivers said they would": somebody's trouble
@@ -77,7 +78,7 @@ _ANYWHERE = Family(
         "aimed": """ <aim> <preposition>? <adverb>* <up&verb|down&verb|better&verb|avert&verb|save&verb|draw&verb>
         (?: <^stop|comma|verb>){0,5}? <people metric|pain noun> """,
         # "aiming to help caseworkers".
-        "aim at somebody": "<aim> <help> (?: <^verb|stop|comma>){0,3}? <person|name>",
+        "aim at somebody": "<aim> <help|assist> (?: <^verb|stop|comma>){0,3}? <person|name>",
         # "for better patient care".
         "for better": "<for> <comparative|better&ing|better&past> (?: <^stop|comma|verb>){0,3}? <people metric>",
         # "after drivers complained".
@@ -148,7 +149,7 @@ def _is_reason(tokens: Tokens, clause: Clause) -> bool:
     if _SELF.match(tokens, clause.body, clause.end):
         return False
     if _NOUN_CAUSE.match(tokens, clause.start, clause.end):
-        return _OUTSIDE.search(tokens, clause.body, clause.end) is not None
+        return _FROM_OUTSIDE.search(tokens, clause.body, clause.end) is not None
     return _CONCERN.search(tokens, clause.body, clause.end) is not None
 
 
