@@ -142,7 +142,7 @@ def _draft(drafts: Drafts, path: str, paint: Paint) -> int:
     print(f"  kind     {kind.kind}: {kind.why}")
     print(f"  format   {draft.document.format.name}")
     print(f"  config   {files}")
-    decisions = draft.linter.decisions(kind.kind, draft.path)
+    decisions = draft.linter.decisions(kind.kind, draft.path, draft.document)
     for on, heading in ((True, " on"), (False, " off")):
         told = [(each.rule.name, why.why) for each, why in decisions if why.on == on]
         print(f"\n{paint.bold(count(len(told), 'rule') + heading)}")

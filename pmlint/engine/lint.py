@@ -184,10 +184,14 @@ class Linter:
         return None
 
     def decisions(
-        self, kind: str | None = None, path: str | None = None
+        self, kind: str | None = None, path: str | None = None, document: Document | None = None
     ) -> list[tuple[Registered, Decision]]:
-        """For each rule whether it runs on documents of a kind at a path, and why."""
-        selection = Selection(self._names, self._settings(path))
+        """For each rule whether it runs on documents of a kind at a path, and why.
+
+        ``document``: one that may ask for a profile itself.
+        """
+        profile = None if document is None else _profile(Directives(document, None).all())
+        selection = Selection(self._names, self._settings(path), profile)
         return [
             (registered, selection.decide(registered, kind))
             for registered in self.host.rules.values()

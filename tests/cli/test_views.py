@@ -117,6 +117,22 @@ def test_explain_a_file(pmlint: Pmlint, put: Put) -> None:
     assert "ignored" in weak
 
 
+def test_explain_a_file_that_asks_for_a_profile_itself(pmlint: Pmlint, put: Put) -> None:
+    strict = {
+        rule["name"]
+        for rule in json.loads(pmlint("rules", "--format", "json", "--kind", "story").out)["rules"]
+        if rule["profile"] == "strict"
+    }
+    assert strict
+    put("mild.md", "Words.\n")
+    put("strict.md", "<!-- pmlint: kind=story profile=strict -->\n\nWords.\n")
+    mild = pmlint("explain", "--kind", "story", "mild.md").out.split(" off\n")
+    asked = pmlint("explain", "strict.md").out.split(" off\n")
+    for name in strict:
+        assert f"\n  {name} " in mild[1]
+        assert f"\n  {name} " in asked[0]
+
+
 def test_explain_what_is_not_there(pmlint: Pmlint, put: Put) -> None:
     assert pmlint("explain", "mising-because") == (
         2,
