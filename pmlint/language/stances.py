@@ -85,7 +85,7 @@ _PROBLEMS = Family(
         "must": "<crowd|role holder|they|who|you> <adverb>* (?: <have|had|crave> <to> | <have> <to> <be> )",
         "contrast": "<contrast|concession>",
         "crave": "<crowd|role holder|who|they|person> <adverb|modal>* <crave&verb>",
-        "evidence": "<said to us>",
+        "evidence": "<say to us&past> <us|me> | <i|we> <adverb|have>* <say to us&past> | <evidence word>",
         "share": "<percent> <^verb|stop>{0,1}? <of> | <numeral|number> <in|out of|of> (?: <determiner>? <^verb|stop>{0,1}? )? <number|numeral>",
         "moved": "<people metric|technical metric> <adverb|have>* <move down&past|move&past>",
         "habit": "(?: <determiner|number|segment quality|percent|of> )* (?P<who> <role holder|crowd&plural> ) (?: <who> <^stop>{1,10}? )? <adverb>* <verb&base|verb&s|goes bad> ",
@@ -95,7 +95,7 @@ _GOALS = Family(
     {
         "named": "<goal word> (?: <^verb|stop|comma>){0,4}? (?: <is|be|colon|of> | <dash> )",
         "aim": "<aim>",
-        "success": "<success word>",
+        "success": "<success word> | <i|we> <modal|future>? <know&verb>",
     }
 )
 # A whole sentence that is a purpose: "To make sure that families never throw away food."
@@ -103,8 +103,8 @@ _PURPOSE = Pattern("<to> <adverb>* <verb&base>")
 _FRAMINGS = Family(
     {
         "inquiry": f" <i|we> {_HELD} (?: <modal|future|ought|crave&verb|be> {_HELD} <to>? )+ (?P<verb> <inquire&verb> )",
-        "let me": "<let me> <adverb>* (?! <weigh up> )",
-        "clarify": "<clarify word>",
+        "let me": "<let> <me|us>? <adverb>* (?! <weigh up> )",
+        "clarify": "<clarify word> | <before> <i|we> ",
     }
 )
 
