@@ -24,6 +24,7 @@ from pmlint.files.find import STDIN, Found, find
 from pmlint.files.read import encode, reason
 from pmlint.host.host import Host
 from pmlint.report import formats
+from pmlint.report.guarded import ReportError
 from pmlint.report.wording import count
 
 _CLEAN, _FINDINGS, _TROUBLE = 0, 1, 2
@@ -91,7 +92,12 @@ def run(args: Namespace) -> int:
         failure = Failure(path, message)
         if tally.new(failure):
             say_failure(failure)
-    _report(checker, form, found.drafts, args, out, tally)
+    try:
+        _report(checker, form, found.drafts, args, out, tally)
+    except ReportError as error:
+        failure = Failure("", str(error))
+        tally.new(failure)
+        say_failure(failure)
     if out not in (sys.stdout, sys.stderr):
         out.close()
     if not args.quiet:

@@ -20,6 +20,7 @@ from pmlint.files.find import STDIN
 from pmlint.files.read import ReadError, Source, write
 from pmlint.host.host import Host
 from pmlint.host.problem import Problem
+from pmlint.report.guarded import ReportError
 
 # What one fix uncovers another may mend; fixes that undo each other must not go on for ever.
 _ROUNDS = 10
@@ -92,6 +93,8 @@ class Checker:
             return self._check(path)
         except ReadError as error:
             return Outcome(shown, {}, {}, failures=(failures.of_read(error, shown),))
+        except ReportError as error:
+            return Outcome(shown, {}, {}, failures=(Failure(shown, str(error)),))
         except ConfigError as error:
             return Outcome(shown, {}, {}, configs=failures.of_config(error))
         except Exception as error:  # noqa: BLE001 - one odd draft must not end the run

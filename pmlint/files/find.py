@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from pmlint.files import unread
@@ -26,17 +25,22 @@ class Exclusions(Protocol):
         ...
 
 
-@dataclass(slots=True)
 class Found:
-    """``drafts``: paths as the user would write them, each once, in order. ``failures``: path and
-    message of what was named and cannot be read. ``unread``: by extension, how many files of
-    formats that pmlint knows of and does not read were met in folders. ``others``: how many
-    other files."""
+    """What paths come to.
 
-    drafts: list[str] = field(default_factory=list)
-    failures: list[tuple[str, str]] = field(default_factory=list)
-    unread: Counter[str] = field(default_factory=Counter)
-    others: int = 0
+    ``drafts``: paths as the user would write them, each once, in order. ``failures``: path and
+    message of what was named and cannot be read. ``unread``: by extension, how many files of
+    formats that pmlint knows of and does not read were met in folders. ``others``: how many other
+    files.
+    """
+
+    __slots__ = ("drafts", "failures", "others", "unread")
+
+    def __init__(self) -> None:
+        self.drafts: list[str] = []
+        self.failures: list[tuple[str, str]] = []
+        self.unread: Counter[str] = Counter()
+        self.others = 0
 
 
 def find(

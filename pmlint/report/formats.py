@@ -23,4 +23,10 @@ def find(name: str, plugged: Mapping[str, ReportFormat]) -> ReportFormat | None:
         # Only the one that is asked for is imported.
         found: ReportFormat = import_module(f"pmlint.report.{name}").FORMAT
         return found
-    return plugged.get(name)
+    form = plugged.get(name)
+    if form is None:
+        return None
+    # Only for a plugin's.
+    from pmlint.report.guarded import guarded
+
+    return guarded(form)

@@ -62,7 +62,10 @@ def pmlint_rules():
 def pmlint_reports():
     def file(checked, look):
         return "".join(f"{checked.path} {each.rule}\\n" for each in checked.findings)
+    def fail(checked, look):
+        raise RuntimeError("no report")
     yield ReportFormat("probe-list", "rule names", file)
+    yield ReportFormat("probe-fails", "nothing", fail)
 """
 
 

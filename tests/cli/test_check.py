@@ -304,6 +304,16 @@ def test_a_format_of_a_plugin(pmlint: Pmlint, put: Put) -> None:
     assert ran == (1, "cv.md probe/weak\n", "")
 
 
+def test_a_format_of_a_plugin_that_fails(pmlint: Pmlint, put: Put) -> None:
+    put("cv.md", CV)
+    put("fine.md", "- Fine.\n")
+    assert pmlint("check", *PROBE, "--output-format", "probe-fails", "cv.md", "fine.md") == (
+        2,
+        "",
+        "pmlint: cv.md: the report format probe-fails raised RuntimeError: no report\n",
+    )
+
+
 def test_color_is_for_who_asks(pmlint: Pmlint, put: Put) -> None:
     put("cv.md", CV)
     ask = ("check", *PROBE, "cv.md")

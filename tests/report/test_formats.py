@@ -13,6 +13,7 @@ from pmlint import __version__
 from pmlint.api.finding import Finding, Related, SourceEdit, SourceFix
 from pmlint.api.report import CheckedFile, Failure, Look, ReportFormat, Totals
 from pmlint.report import formats, statistics
+from pmlint.report.guarded import ReportError
 from pmlint.text.span import Span
 
 
@@ -307,10 +308,29 @@ def test_statistics() -> None:
 
 
 def test_formats_are_found_by_name_and_a_plugin_adds_but_does_not_replace() -> None:
-    mine = ReportFormat("mine", "mine", lambda *_: "")
+    mine = ReportFormat("mine", "mine", lambda *_: "mine")
     plugged = {"mine": mine, "json": mine}
     assert formats.names(plugged) == ("full", "concise", "json", "jsonl", "github", "mine")
-    assert formats.find("mine", plugged) is mine
-    assert formats.find("json", plugged) is not mine
+    found, built_in = formats.find("mine", plugged), formats.find("json", plugged)
+    assert found is not None
+    assert built_in is not None
+    assert found.file(CHECKED, PIPE) == "mine"
+    assert built_in.file(CHECKED, PIPE) != "mine"
     assert formats.find("nothing", plugged) is None
     assert [format_called(name).name for name in formats.BUILT_IN] == list(formats.BUILT_IN)
+
+
+def test_a_format_of_a_plugin_is_held_to_its_promise(capsys: pytest.CaptureFixture[str]) -> None:
+    def loud(*_: object) -> str:
+        print("stray")
+        raise KeyError("odd")
+
+    broken: Any = ReportFormat("broken", "", loud, head=loud, tail=lambda *_: 7)
+    found = formats.find("broken", {"broken": broken})
+    assert found is not None
+    for call in (found.head, lambda: found.file(CHECKED, PIPE)):
+        with pytest.raises(ReportError, match="the report format broken raised KeyError: 'odd'"):
+            call()
+    with pytest.raises(ReportError, match="the report format broken returned no text but int"):
+        found.tail(TOTALS, PIPE)
+    assert capsys.readouterr().out == ""
