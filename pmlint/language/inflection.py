@@ -74,7 +74,7 @@ def bases(word: str) -> Iterator[tuple[str, str]]:
         yield word[:-1], "s"
         if word.endswith("es"):
             yield word[:-2], "s"
-        if word.endswith("'s") or word.endswith("’s"):
+        if word.endswith(("'s", "’s")):
             yield word[:-2], "s"
     elif word.endswith("ed"):
         if word.endswith("ied"):

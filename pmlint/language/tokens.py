@@ -1,10 +1,13 @@
-"""A line cut into tokens, with one symbol a token."""
+"""A line cut into tokens, each with what patterns see of it."""
 
 from __future__ import annotations
 
 import re
+from functools import reduce
+from operator import or_
 
-from pmlint.language.vocabulary import Vocabulary
+from pmlint.language.letters import Layout
+from pmlint.language.vocabulary import Reading, Vocabulary
 from pmlint.text.span import Span
 
 # A word, a number with what belongs to it ("$4.2 million", "40 %", "200ms"), a run of stops, or one
@@ -20,28 +23,43 @@ _TOKEN = re.compile(
     r"|[.!?…]+(?:NET\b)?|\S"
 )
 
+# The most surfaces that a vocabulary remembers: drafts hold names without end, and a server runs
+# for days.
+_REMEMBER = 20_000
+
 
 class Tokens:
     """The tokens of one line.
 
-    ``tags``: one symbol a token, so that a pattern's match offsets are token indexes. A phrase of
-    the vocabulary ("page load time") is one token. Where tokens stand is worked out when first
-    asked for: most lines are never asked. ``may``: the bits of the patterns that may match.
+    A phrase of the vocabulary ("page load time") is one token. ``tags``: the rows of all tokens,
+    each ``width`` long, as ``layout`` has them; ``live``: the patterns that may match. Where tokens
+    stand is worked out when first asked for.
     """
 
-    __slots__ = ("_matches", "_spans", "_widths", "may", "tags", "text", "vocabulary")
+    __slots__ = (
+        "_readings",
+        "_spans",
+        "_surfaces",
+        "_widths",
+        "layout",
+        "live",
+        "tags",
+        "text",
+        "vocabulary",
+        "width",
+    )
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
         self.vocabulary = vocabulary
         self._spans: list[tuple[int, int]] | None = None
         self._widths: list[int] | None = None
-        self._matches: list[re.Match[str]] = []
-        self.tags = self._read()
-        self.may = vocabulary.may_match(self.tags)
+        self._surfaces: list[str] = _TOKEN.findall(text)
+        self._readings = self._read()
+        self._spell(vocabulary.layout or vocabulary.current())
 
     def __len__(self) -> int:
-        return len(self.tags)
+        return len(self._readings)
 
     def span(self, first: int, stop: int) -> Span:
         """The span in the text of tokens ``first`` up to ``stop`` (exclusive)."""
@@ -58,44 +76,72 @@ class Tokens:
 
     def has(self, index: int, name: str) -> bool:
         """True when token ``index`` exists and is in class ``name``."""
-        return 0 <= index < len(self.tags) and self.vocabulary.is_in(self.tags[index], name)
+        readings = self._readings
+        return 0 <= index < len(readings) and self.vocabulary.is_in(readings[index], name)
 
-    def _read(self) -> str:
-        matches = self._matches = list(_TOKEN.finditer(self.text))
-        surfaces = [match[0] for match in matches]
-        table = self.vocabulary.table
-        entries = [table[surface] for surface in surfaces]
-        symbols = [entry.symbol for entry in entries]
-        phrases = [i for i, entry in enumerate(entries) if entry.phrases]
-        if phrases:
-            self._join_phrases(phrases, surfaces, symbols)
-        return self.vocabulary.resolve(symbols)
+    def renew(self) -> None:
+        """Follow the layout of all patterns that there are by now."""
+        self._spell(self.vocabulary.current())
 
-    def _join_phrases(self, places: list[int], surfaces: list[str], symbols: list[str]) -> None:
+    def _spell(self, layout: Layout) -> None:
+        readings = self._readings
+        self.layout = layout
+        self.width = layout.width
+        self.tags = "".join([reading.row for reading in readings])
+        self.live = layout.live(reduce(or_, [reading.signs for reading in readings], 0))
+
+    def _read(self) -> list[Reading]:
+        vocabulary, surfaces = self.vocabulary, self._surfaces
+        table = vocabulary.table
+        if len(table) > _REMEMBER:
+            vocabulary.forget()
+        readings = [table[surface] for surface in surfaces]
+        starts = vocabulary.starts
+        places = [place for place, surface in enumerate(surfaces) if surface in starts]
+        if places:
+            self._join_phrases(places, readings)
+        before: Reading | None = None
+        for index, reading in enumerate(readings):
+            # Words that can be noun or verb are read by what stands before: a noun after a
+            # determiner, preposition, number or another verb; a verb after "to", a modal, a pronoun
+            # or an adverb; left open where both are likely (after a comma, after "and").
+            if reading.as_noun is not None and before is not None:
+                if before.before_noun and not (before.is_noun and reading.may_be_past):
+                    readings[index] = reading = reading.as_noun
+                elif before.before_verb and reading.as_verb is not None:
+                    readings[index] = reading = reading.as_verb
+            before = reading
+        return readings
+
+    def _join_phrases(self, places: list[int], readings: list[Reading]) -> None:
         """Make one token of the longest phrase that begins at each place, from the left."""
-        table = self.vocabulary.table
+        surfaces, starts = self._surfaces, self.vocabulary.starts
         last = len(surfaces) - 1
-        joined: list[tuple[int, int, str]] = []
+        joined: list[tuple[int, int, Reading]] = []
         free = 0
         for place in places:
             if place < free or place == last:
                 continue
-            by_second = table[surfaces[place]].phrases or {}
-            for rest, whole in by_second.get(surfaces[place + 1].lower(), ()):
+            for rest, whole in starts[surfaces[place]].get(surfaces[place + 1].lower(), ()):
                 stop = place + 2 + len(rest)
                 if not rest or [word.lower() for word in surfaces[place + 2 : stop]] == rest:
                     joined.append((place, stop, whole))
                     free = stop
                     break
         if joined:
-            widths = [1] * len(symbols)
+            widths = [1] * len(readings)
             for place, stop, whole in reversed(joined):
-                symbols[place:stop] = [whole]
+                readings[place:stop] = [whole]
                 widths[place:stop] = [stop - place]
             self._widths = widths
 
     def _place(self) -> list[tuple[int, int]]:
-        spans = [match.span() for match in self._matches]
+        # Only white space is between tokens, so that the next place of each is where it stands.
+        text, at = self.text, 0
+        spans: list[tuple[int, int]] = []
+        for surface in self._surfaces:
+            at = text.index(surface, at)
+            spans.append((at, at := at + len(surface)))
         if self._widths is not None:
             at, joined = 0, []
             for width in self._widths:

@@ -1,62 +1,74 @@
-"""Words and the classes they belong to.
+"""Words and how they are read: which classes, in which form, and which phrases they begin.
 
-Class lists live in ``data/*.txt``. A header ``[verb make]`` gives part of speech and class; entries
-are separated by commas; ``# from:`` says where the words come from. A verb is matched in all its
-forms, a noun in singular and plural, a word as written; British spelling finds the American entry.
-
-Every distinct set of classes is one *symbol*, a single character, so that a line becomes a string
-of symbols and a phrase grammar is a regular expression over it (`pmlint.language.grammar`).
+What the lists say is in `pmlint.language.lexicon`, what patterns see of it in
+`pmlint.language.letters`. A word is looked up when a text first has it.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from operator import or_
 
-from pmlint.language.inflection import american, bases, irregular_forms, plural, verb_forms
+from pmlint.language.inflection import american, bases, plural, verb_forms
+from pmlint.language.letters import Layout, layout
+from pmlint.language.lexicon import MARKS, built_in
 from pmlint.language.shapes import GUESSES, SHAPES, guess, shape
 
-_DATA = os.path.join(os.path.dirname(__file__), "data")
-_IRREGULAR = "irregular.txt"
 _BEFORE_NOUN = ("determiner", "possessive", "preposition", "number", "percent", "money", "multiple")
 _BEFORE_VERB = ("to", "modal", "subject", "adverb", "help")
-# The most words that are remembered beside the listed ones: drafts hold names without end, and a
-# server runs for days.
-_REMEMBER = 60_000
+_VERB, _NOUN, _PLURAL, _PLAIN = (MARKS[name] for name in ("verb", "noun", "plural", "plain"))
+_BASE, _S, _PAST, _ING = (MARKS[form] for form in ("base", "s", "past", "ing"))
+_FORMS = {"base": _BASE, "s": _S, "past": _PAST, "ing": _ING}
+_ANY_FORM = _BASE | _S | _PAST | _ING
 
 
 class UnknownClassError(ValueError):
     """A plugin or config adds words to a class that does not exist."""
 
 
-class Entry:
-    """What is known of one surface: its symbol, and the phrases that it may begin.
+class Reading:
+    """One way that words are read; all words with the same names share it.
 
-    ``phrases``: by their second word, (the words after it; the phrase's symbol), longest first.
+    ``names``: one bit a name (`lexicon`). ``row`` and ``signs``: what patterns see (`letters`).
+    ``as_noun``, ``as_verb``: what becomes of it where only the one or the other can stand; None when
+    what stands before makes no difference.
     """
 
-    __slots__ = ("phrases", "symbol")
+    __slots__ = (
+        "as_noun",
+        "as_verb",
+        "before_noun",
+        "before_verb",
+        "is_noun",
+        "may_be_past",
+        "names",
+        "row",
+        "signs",
+    )
 
-    def __init__(self, symbol: str, phrases: Phrases | None = None) -> None:
-        self.symbol = symbol
-        self.phrases = phrases
+    def __init__(self, names: int) -> None:
+        self.names = names
+        self.row = ""
+        self.signs = 0
+        self.as_noun: Reading | None = None
+        self.as_verb: Reading | None = None
+        self.before_noun = self.before_verb = self.is_noun = self.may_be_past = False
 
 
-Phrases = dict[str, list[tuple[list[str], str]]]
+# By the second word: (the words after it, how the phrase is read), longest first.
+Phrases = dict[str, list[tuple[list[str], Reading]]]
 
 
-class _Table(dict[str, Entry]):
-    """Surface to entry; what is not there yet is worked out and remembered."""
+class _Table(dict[str, Reading]):
+    """Surface to reading; what is not there yet is worked out and remembered."""
 
-    def __init__(self, make: Callable[[str], Entry]) -> None:
-        self._make = make
+    def __init__(self, look_up: Callable[[str], Reading]) -> None:
+        self._look_up = look_up
 
-    def __missing__(self, surface: str) -> Entry:
-        if len(self) > _REMEMBER:
-            self.clear()
-        entry = self[surface] = self._make(surface)
-        return entry
+    def __missing__(self, surface: str) -> Reading:
+        reading = self[surface] = self._look_up(surface)
+        return reading
 
 
 class Vocabulary:
@@ -64,288 +76,186 @@ class Vocabulary:
 
     ``extra`` adds words to existing classes: class name -> words or phrases, inflected like the
     class they join. Raises `UnknownClassError`.
+
+    ``table``: surface to `Reading`. ``starts``: those surfaces that begin a phrase.
     """
 
     def __init__(self, extra: Mapping[str, Iterable[str]] | None = None) -> None:
-        self.symbol_classes: list[frozenset[str]] = []
-        self.compiled: dict[object, Any] = {}
-        self._symbols: dict[frozenset[str], str] = {}
-        self.table = _Table(self._make)
-        self._part: dict[str, str] = {}
-        self._parts: dict[str, frozenset[str]] = {}
-        self._phrases: dict[str, Phrases] = {}
-        self._closed = False
-        self._triggers: dict[str, int] = {}
-        self._always = 0
-        self._forms: dict[tuple[frozenset[str], str, bool], frozenset[str]] = {}
-        listed: dict[str, set[str]] = {}
-        for part, name, words in _read_data():
-            if self._part.setdefault(name, part) != part:
-                raise ValueError(f"class {name!r} is listed as {part} and as {self._part[name]}")
-            for word in words:
-                listed.setdefault(word, set()).add(name)
-        self.classes = frozenset(self._part)
-        for name, more in (extra or {}).items():
-            if name not in self._part:
+        lexicon = built_in()
+        self.classes = frozenset(lexicon.parts)
+        for name in extra or ():
+            if name not in self.classes:
                 raise UnknownClassError(name)
-            for word in more:
-                listed.setdefault(" ".join(word.lower().split()), set()).add(name)
-        phrases: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
-        for text, names in listed.items():
-            classes = frozenset(names)
-            if " " in text:
-                for surface, form in self._phrase_forms(text, classes):
-                    first, *rest = surface.split(" ")
-                    known = phrases.setdefault(first, {})
-                    now = self._in_form(classes, form, True)
-                    known[tuple(rest)] = known.get(tuple(rest), now) | now
-            else:
-                self._parts[text] = classes
-        for name in SHAPES:
-            self._symbol(frozenset((name,)))
-        for guessed in GUESSES:
-            self._symbol(guessed)
-        # Every symbol a listed word can get is made here, so that the grammar is compiled once.
-        for classes in set(self._parts.values()):
-            for form in ("base", "s", "past", "ing"):
-                self._add(self._in_form(classes, form, True))
-                self._add(self._in_form(classes, form, False))
-        # A word may be listed as such and be a form of another ("improved", "found", "meeting").
-        forms = {text for text in self._parts if text.endswith(("ed", "ing", "s"))}
-        for surface in forms.union(irregular_forms()):
-            self._add(self._lookup(surface, True))
-            self._add(self._lookup(surface, False))
-        for first, rests in phrases.items():
-            by_second = self._phrases[first] = {}
-            for words, classes in sorted(rests.items(), key=lambda item: -len(item[0])):
-                by_second.setdefault(words[0], []).append((list(words[1:]), self._add(classes)))
-        self._close()
+        self.marks = lexicon.bits.keys()
+        self.bits = bits = lexicon.bits
+        self.table = _Table(self.look_up)
+        self.starts: dict[str, Phrases] = {}
+        self.layout: Layout | None = None
+        self._lexicon = lexicon.with_words(extra) if extra else lexicon
+        self._readings: dict[int, Reading] = {}
+        self._listings: set[int] = set()
+        self._phrases: dict[str, Phrases] = {}
+        self._tool = bits["tool"]
+        self._leads_to_noun = _union(bits[name] for name in _BEFORE_NOUN)
+        self._leads_to_verb = _union(bits[name] for name in _BEFORE_VERB)
+        self._relative = bits["relative"]
+        self._to = bits["to"]
+        self._help = bits["help"]
+        self._looks = {look: _union(bits[name] for name in look) for look in GUESSES}
 
-    def _close(self) -> None:
-        """Number the symbols, and work out which words need their neighbor to be read.
+    def current(self) -> Layout:
+        """The layout of all patterns that there are by now; the rows of all readings follow it."""
+        now = layout()
+        if now is not self.layout:
+            self.layout = now
+            for reading in self._readings.values():
+                reading.row, reading.signs = now.row(reading.names)
+        return now
 
-        Symbols that share their parts of speech get neighboring numbers, so that the classes of a
-        pattern become few ranges, which compile fast.
+    def forget(self) -> None:
+        """Drop what is remembered of the surfaces met so far."""
+        self.table.clear()
+        self.starts.clear()
+
+    def is_in(self, reading: Reading, name: str) -> bool:
+        """True when words that are read so are in the class, or have the mark."""
+        return reading.names & self.bits.get(name, 0) != 0
+
+    def likely(self, heard: int) -> set[int]:
+        """What listed words can have of the names ``heard``, in all their forms.
+
+        All but what words have that are listed under two bases.
         """
-        order = sorted(self._symbols, key=_likeness)
-        old = {classes: symbol for classes, symbol in self._symbols.items()}
-        self.symbol_classes = order
-        self._symbols = {classes: chr(_FIRST + n) for n, classes in enumerate(order)}
-        renamed = {old[classes]: symbol for classes, symbol in self._symbols.items()}
-        for by_second in self._phrases.values():
-            for rests in by_second.values():
-                rests[:] = [(words, renamed[symbol]) for words, symbol in rests]
-        self._members: dict[str, set[int]] = {}
-        for number, classes in enumerate(order):
-            for name in classes:
-                self._members.setdefault(name, set()).add(number)
-        self.marks = frozenset(self._members)
-        self._ambiguous: dict[str, tuple[str, str]] = {}
-        for number in self.symbols(
-            [[("verb", True), ("base", True)], [("verb", True), ("s", True)]]
-        ):
-            symbol = chr(_FIRST + number)
-            self._ambiguous[symbol] = (self.as_part(symbol, "noun"), self.as_part(symbol, "verb"))
-        self._closed = True
-        self._may_be_past = frozenset(
-            chr(_FIRST + n) for n in self.symbols([[("verb", True), ("past", True)]])
-        )
-        nouns = self.symbols([[("noun", True), ("verb", False)], [("relative", True)]])
-        self._noun_alone = frozenset(chr(_FIRST + n) for n in nouns)
-        before_noun = [[(name, True), ("to", False), ("relative", False)] for name in _BEFORE_NOUN]
-        before_noun += [[("verb", True), ("help", False), ("noun", False)]]
-        before_noun += [[("noun", True), ("plural", False), ("verb", False)]]
-        before_noun += [[("plain", True)]]
-        before_verb = [[(name, True)] for name in _BEFORE_VERB]
-        self._before_noun = frozenset(chr(_FIRST + n) for n in self.symbols(before_noun))
-        self._before_verb = frozenset(chr(_FIRST + n) for n in self.symbols(before_verb))
+        if not self._listings:
+            listings = set(self._lexicon.words.values())
+            self._listings = listings.union([self._uncapitalized(names) for names in listings])
+        found = {self.bits[name] for name in SHAPES}.union(self._looks.values())
+        for listing in {names & (heard | _VERB | _NOUN) for names in self._listings}:
+            for form in _FORMS.values():
+                names = self._in_form(listing, form)
+                found.add(names)
+                if names & _VERB and form & (_BASE | _S):
+                    found.add(self._as_noun(names))
+                    found.add(self._as_verb(names))
+        return {names & heard for names in found}
 
-    def trigger(self, bit: int, symbols: Iterable[int]) -> None:
-        """A pattern's bit is set for lines that hold one of the symbols; for all when empty."""
-        for number in symbols:
-            symbol = chr(_FIRST + number)
-            self._triggers[symbol] = self._triggers.get(symbol, 0) | bit
-        if not symbols:
-            self._always |= bit
-
-    def may_match(self, tags: str) -> int:
-        """The bits of the patterns that may match a line with these tags."""
-        bits = self._always
-        triggers = self._triggers
-        for symbol in set(tags):
-            if symbol in triggers:
-                bits |= triggers[symbol]
-        return bits
-
-    def is_in(self, symbol: str, name: str) -> bool:
-        """True when the symbol's words are in the class."""
-        return name in self.symbol_classes[ord(symbol) - _FIRST]
-
-    def as_part(self, symbol: str, part: str) -> str:
-        """The symbol with only its readings as ``part`` ("noun" or "verb") and as plain word."""
-        other = "verb" if part == "noun" else "noun"
-        classes = self.symbol_classes[ord(symbol) - _FIRST]
-        kept = frozenset(c for c in classes if c != other and self._part.get(c) != other)
-        if part == "noun":
-            kept = kept - {"base", "s", "past", "ing"} | {"noun"}
-        return self._symbol(kept)
-
-    def without_tool(self, symbol: str) -> str:
-        """The symbol with its reading as the name of a technology taken away."""
-        return self._symbol(self.symbol_classes[ord(symbol) - _FIRST] - {"tool"})
-
-    def symbols(self, condition: list[list[tuple[str, bool]]]) -> list[int]:
-        """Numbers of the symbols that meet one of the conjunctions of (class, wanted), sorted."""
-        chosen: set[int] = set()
-        for names in condition:
-            wanted = [self._members[name] for name, want in names if want]
-            met = set(wanted[0]) if wanted else set(range(len(self.symbol_classes)))
-            met.intersection_update(*wanted[1:])
-            met.difference_update(*(self._members[name] for name, want in names if not want))
-            chosen |= met
-        return sorted(chosen)
-
-    def resolve(self, symbols: list[str]) -> str:
-        """The tags of a line: words that can be noun or verb are read by what stands before.
-
-        A noun after a determiner, preposition, number or another verb; a verb after "to", a modal,
-        a pronoun or an adverb; left open where both are likely (after a comma, after "and").
-        """
-        tags = "".join(symbols)
-        if not (ambiguous := self._ambiguous).keys().isdisjoint(symbols):
-            for index, symbol in enumerate(symbols):
-                if symbol not in ambiguous:
-                    continue
-                before = symbols[index - 1] if index else None
-                if before in self._before_noun and not (
-                    before in self._noun_alone and symbol in self._may_be_past
-                ):
-                    symbols[index] = ambiguous[symbol][0]
-                elif before in self._before_verb:
-                    symbols[index] = ambiguous[symbol][1]
-            tags = "".join(symbols)
-        return tags
-
-    def _make(self, surface: str) -> Entry:
+    def look_up(self, surface: str) -> Reading:
+        """How a surface is read on its own; notes what phrases it begins."""
         if name := shape(surface):
-            return Entry(self._symbol(frozenset((name,))), self._phrases.get(surface))
+            self._note_phrases(surface, surface)
+            return self._reading(self.bits[name])
         lower = surface.lower().replace("\u2019", "'")
-        classes = self._lookup(lower, not surface.islower())
-        if not classes and "-" in lower:
+        names = self._listed(lower, not surface.islower())
+        if not names and "-" in lower:
             first, second, *rest = lower.split("-")
-            for words, symbol in self._phrases.get(first, {}).get(second, ()):
+            for words, reading in self._phrases_from(first).get(second, ()):
                 if words == rest:
-                    return Entry(symbol)
-            last = self._lookup(rest[-1] if rest else second, False)
+                    return reading
+            last = self._listed(rest[-1] if rest else second, False)
             # "sub-second latency", "order-entry screen": a hyphenated noun means its last part.
-            if "noun" in last and "verb" not in last:
-                classes = last
-        return Entry(self._add(classes or guess(surface)), self._phrases.get(lower))
+            if last & _NOUN and not last & _VERB:
+                names = last
+        self._note_phrases(surface, lower)
+        return self._reading(names or self._looks[guess(surface)])
 
-    def _lookup(self, lower: str, capital: bool) -> frozenset[str]:
-        """The classes of a lower-case word in all its readings; empty when it is not listed."""
-        found: frozenset[str] = frozenset()
-        for base, form in bases(lower):
-            if classes := self._parts.get(base):
-                found |= self._in_form(classes, form, capital or not base.isalpha())
+    def _listed(self, lower: str, capital: bool) -> int:
+        """The names of a lower-case word in all its readings; 0 when it is not listed."""
+        found = self._spelled(lower, capital)
         if not found:
             for word in american(lower):
-                for base, form in bases(word):
-                    if classes := self._parts.get(base):
-                        found |= self._in_form(classes, form, capital)
+                found |= self._spelled(word, capital)
         return found
 
-    def _in_form(self, classes: frozenset[str], form: str, capital: bool) -> frozenset[str]:
-        """Which of the classes, and which marks, a word has in this form.
+    def _spelled(self, lower: str, capital: bool) -> int:
+        words = self._lexicon.words
+        found = 0
+        for base, form in bases(lower):
+            if base in words:
+                listing = words[base]
+                if not capital and base.isalpha():
+                    listing = self._uncapitalized(listing)
+                found |= self._in_form(listing, _FORMS[form])
+        return found
 
-        Names of technologies that look like English words ("spring", "go") need a capital.
-        """
-        key = (classes, form, capital)
-        known = self._forms.get(key)
+    def _uncapitalized(self, listing: int) -> int:
+        """Names of technologies that look like English words ("spring", "go") need a capital."""
+        if listing & self._tool:
+            listing &= ~self._tool
+            if not listing & self._lexicon.nouns & ~_NOUN:
+                listing &= ~_NOUN
+        return listing
+
+    def _in_form(self, listing: int, form: int) -> int:
+        """The names that a listed word has in this form."""
+        lexicon = self._lexicon
+        names = listing & lexicon.verbs
+        if names:
+            names |= form
+        if form == _BASE:
+            return names | listing & (lexicon.nouns | lexicon.plain)
+        if form == _S and listing & _NOUN:
+            names |= listing & lexicon.nouns | _PLURAL
+        return names
+
+    def _as_noun(self, names: int) -> int:
+        return names & ~(self._lexicon.verbs | _ANY_FORM) | _NOUN
+
+    def _as_verb(self, names: int) -> int:
+        return names & ~self._lexicon.nouns
+
+    def _note_phrases(self, surface: str, first: str) -> None:
+        if phrases := self._phrases_from(first):
+            self.starts[surface] = phrases
+
+    def _phrases_from(self, first: str) -> Phrases:
+        """The phrases that begin with a word: their verb comes first, their noun last."""
+        known = self._phrases.get(first)
         if known is not None:
             return known
-        kept = set()
-        for name in classes:
-            part = self._part[name]
-            if part == "verb":
-                kept |= {name, "verb", form}
-            elif part == "noun":
-                if form in ("base", "s") and (capital or name != "tool"):
-                    kept |= {name, "noun"}
-                    if form == "s":
-                        kept.add("plural")
-            elif form == "base":
-                kept.add(name)
-        result = self._forms[key] = frozenset(kept)
-        return result
+        found: dict[tuple[str, ...], int] = {}
+        for base, name in bases(first):
+            for text in self._lexicon.phrases.get(base, ()):
+                form, listing = _FORMS[name], self._lexicon.words[text]
+                _, *rest = text.split(" ")
+                if form == _BASE:
+                    self._add(found, rest, listing, _BASE)
+                    if listing & _NOUN:
+                        self._add(found, [*rest[:-1], plural(rest[-1])], listing, _S)
+                elif listing & _VERB and first in verb_forms(base)[name]:
+                    self._add(found, rest, listing, form)
+        phrases: Phrases = {}
+        for words in sorted(found, key=len, reverse=True):
+            reading = self._reading(found[words])
+            phrases.setdefault(words[0], []).append((list(words[1:]), reading))
+        if phrases:
+            self._phrases[first] = phrases
+        return phrases
 
-    def _phrase_forms(self, text: str, classes: frozenset[str]) -> Iterator[tuple[str, str]]:
-        """Surface forms of a phrase: its verb comes first, its noun last."""
-        first, _, rest = text.partition(" ")
-        parts = {self._part[name] for name in classes}
-        yield text, "base"
-        if "verb" in parts:
-            for form, surfaces in verb_forms(first).items():
-                for surface in surfaces:
-                    yield f"{surface} {rest}", form
-        if "noun" in parts:
-            head, _, last = text.rpartition(" ")
-            yield f"{head} {plural(last)}", "s"
+    def _add(
+        self, found: dict[tuple[str, ...], int], rest: list[str], listing: int, form: int
+    ) -> None:
+        words = tuple(rest)
+        found[words] = found.get(words, 0) | self._in_form(listing, form)
 
-    def _add(self, classes: frozenset[str]) -> str:
-        symbol = self._symbol(classes)
-        if "tool" in classes:
-            self._symbol(classes - {"tool"})
-        if "verb" in classes and classes & {"base", "s"}:
-            self.as_part(symbol, "noun")
-            self.as_part(symbol, "verb")
-        return symbol
-
-    def _symbol(self, classes: frozenset[str]) -> str:
-        symbol = self._symbols.get(classes)
-        if symbol is None and self._closed:
-            symbol = self._symbols[_PLAIN]
-        elif symbol is None:
-            symbol = chr(_FIRST + len(self.symbol_classes))
-            self._symbols[classes] = symbol
-            self.symbol_classes.append(classes)
-        return symbol
+    def _reading(self, names: int) -> Reading:
+        reading = self._readings.get(names)
+        if reading is None:
+            reading = self._readings[names] = Reading(names)
+            reading.row, reading.signs = (self.layout or self.current()).row(names)
+            if names & _VERB and names & (_BASE | _S):
+                reading.as_noun = self._reading(self._as_noun(names))
+                reading.as_verb = self._reading(self._as_verb(names))
+            reading.before_noun = bool(
+                (names & self._leads_to_noun and not names & (self._to | self._relative))
+                or (names & _VERB and not names & (self._help | _NOUN))
+                or (names & _NOUN and not names & (_PLURAL | _VERB))
+                or names & _PLAIN
+            )
+            reading.before_verb = bool(names & self._leads_to_verb)
+            reading.is_noun = bool(names & self._relative or (names & _NOUN and not names & _VERB))
+            reading.may_be_past = bool(names & _VERB and names & _PAST)
+        return reading
 
 
-def _likeness(classes: frozenset[str]) -> tuple[object, ...]:
-    """Sort key that puts alike symbols side by side."""
-    return (
-        "unknown" in classes,
-        "noun" in classes,
-        "verb" in classes,
-        "past" in classes,
-        "ing" in classes,
-        "base" in classes,
-        "s" in classes,
-        "plural" in classes,
-        sorted(classes),
-    )
-
-
-# What a word counts as when no other word has just its classes: the grammar is closed by then.
-_PLAIN = GUESSES[0]
-# Symbols start above ASCII, so that none has a meaning of its own in a regular expression.
-_FIRST = 0x100
-
-
-def char(number: int) -> str:
-    """The character of a symbol's number."""
-    return chr(_FIRST + number)
-
-
-def _read_data() -> Iterator[tuple[str, str, list[str]]]:
-    """(part of speech, class, words) for each section of the data files, in file order."""
-    for name in sorted(os.listdir(_DATA)):
-        if name == _IRREGULAR or not name.endswith(".txt"):
-            continue
-        with open(os.path.join(_DATA, name), encoding="utf-8", newline="") as file:
-            for section in file.read().split("\n[")[1:]:
-                header, _, words = section.partition("]\n")
-                part, _, title = header.partition(" ")
-                flat = words.replace("\n", ",").replace("/", " / ").replace("&", " & ").split(",")
-                yield part, title, [" ".join(raw.split()) for raw in flat if raw.strip()]
+def _union(bits: Iterable[int]) -> int:
+    return reduce(or_, bits, 0)
