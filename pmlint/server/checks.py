@@ -59,12 +59,12 @@ class Checks:
         self._loop = loop
         self._checked = checked
         self._foreign = foreign
-        self._begun = False
+        self.begun = False
         self._early: list[Draft] = []
 
     def begin(self) -> None:
         """Lint from now on; until then what is asked for waits."""
-        self._begun = True
+        self.begun = True
         early, self._early = self._early, []
         for draft in early:
             self._start(draft)
@@ -118,7 +118,7 @@ class Checks:
         draft.due = None
         if draft.closed or draft.report is not None:
             return
-        if not self._begun:
+        if not self.begun:
             self._early.append(draft)
             return
         if draft.cancel is not None:

@@ -17,8 +17,8 @@ from pmlint.server.places import line_at
 from pmlint.text.span import Span
 
 _BREAK = re.compile(r"[\r\n]")
-# A full stop right after a digit may be on its way to "4.5".
-_FINAL = re.compile(r"(?:[!?…。！？]|(?<!\d)\.)[\"'”’»)\]*_`]*\Z")
+# A full stop right after a digit may be on its way to "4.5", after a single letter to "e.g.".
+_FINAL = re.compile(r"(?:[!?…。！？]|(?<!\d)(?<!\b\w)\.)[\"'”’»)\]*_`]*\Z")
 _LINE_START = re.compile(r"[^\r\n]*\Z")
 _LINE_REST = re.compile(r"[^\r\n]*")
 # As far back as a sentence may reach when its end is looked at.
@@ -125,5 +125,5 @@ def _finishes(edit: Edit, text: str, caret: int) -> bool:
 
 
 def _may_be_followed(said: str) -> bool:
-    """Whether a further sentence could start here: the stop is not an abbreviation's."""
-    return len(sentences(f"{said} Then")) > len(sentences(said))
+    """Whether whatever comes next is a further sentence: the stop is no abbreviation's."""
+    return len(sentences(f"{said} Xyz")) > len(sentences(said))

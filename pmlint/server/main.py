@@ -61,7 +61,8 @@ async def _over_socket(address: str) -> int:
     def accept() -> Socket:
         connection = Socket(server.protocol.receive, server.lost)
         server.connect(connection)
-        listener.close()
+        # asyncio wants it open until the connection is made.
+        loop.call_soon(listener.close)
         return connection
 
     try:

@@ -52,16 +52,17 @@ class Projects:
                 faults += error.errors
                 settings = Settings()
         try:
-            settings = settings.overridden(
-                source=EDITOR,
-                profile=options.profile,
-                kind=options.kind,
-                max_per_line=options.max_per_line,
-                rules=options.rules or None,
+            linter = self._linter(
+                settings.overridden(
+                    source=EDITOR,
+                    profile=options.profile,
+                    kind=options.kind,
+                    max_per_line=options.max_per_line,
+                    rules=options.rules or None,
+                )
             )
-            linter = self._linter(settings)
         except ConfigError as error:
-            faults += [fault for fault in error.errors if fault not in faults]
+            faults += error.errors
             linter = self._linter(settings)
         here = linter.settings if place is None else linter.settings.for_path(place)
         excluded = place is not None and here.excluded(place)

@@ -166,7 +166,7 @@ class Session:
             if project.excluded:
                 self.checks.rest(draft)
                 self._shows.clear(draft.uri)
-            else:
+            elif self.checks.begun:
                 self._shows.renew(draft, self.checks)
         self._tell_faults()
 

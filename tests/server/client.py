@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,8 @@ class Client:
         self.stderr = bytearray()
         self.result: Message = {}
         self._inbox: queue.Queue[Message | None] = queue.Queue()
+        self._passed: deque[Message] = deque()
+        self._opened: dict[str, None] = {}
         self._last = 0
         self._writing = threading.Lock()
         self._threads = [
@@ -105,24 +108,29 @@ class Client:
                 result = {"success": True}
         self._write({"jsonrpc": "2.0", "id": message["id"], "result": result})
 
+    def _next(self, end: float, what: str) -> Message:
+        """The next message, whether or not it has been passed over before."""
+        try:
+            message = self._inbox.get(timeout=max(0.0, end - time.monotonic()))
+        except queue.Empty:
+            raise AssertionError(
+                f"no {what} in {DEADLINE} s; stderr:\n{self.stderr.decode(errors='replace')}"
+            ) from None
+        if message is None:
+            self._inbox.put(None)
+            raise AssertionError(
+                f"the server ended while {what} was awaited; "
+                f"stderr:\n{self.stderr.decode(errors='replace')}"
+            )
+        self.heard.append(message)
+        return message
+
     def wait(self, wanted: Callable[[Message], bool], what: str = "a message") -> Message:
-        """The first message not yet looked at that is wanted; those before it are kept in
-        ``heard`` only."""
+        """The first message that is wanted, of those not waited for yet; those before it are left
+        out for good (they stay in ``heard``)."""
         end = time.monotonic() + DEADLINE
         while True:
-            try:
-                message = self._inbox.get(timeout=max(0.0, end - time.monotonic()))
-            except queue.Empty:
-                raise AssertionError(
-                    f"no {what} in {DEADLINE} s; stderr:\n{self.stderr.decode(errors='replace')}"
-                ) from None
-            if message is None:
-                self._inbox.put(None)
-                raise AssertionError(
-                    f"the server ended while {what} was awaited; "
-                    f"stderr:\n{self.stderr.decode(errors='replace')}"
-                )
-            self.heard.append(message)
+            message = self._passed.popleft() if self._passed else self._next(end, what)
             if wanted(message):
                 return message
 
@@ -152,12 +160,20 @@ class Client:
         return self._last
 
     def answer(self, identity: int) -> Any:
-        reply = self.wait(
-            lambda m: m.get("id") == identity and "method" not in m, f"answer to request {identity}"
-        )
+        """The result of a request; what else comes before it can still be waited for."""
+        end = time.monotonic() + DEADLINE
+        while True:
+            reply = self._next(end, f"answer to request {identity}")
+            if reply.get("id") == identity and "method" not in reply:
+                break
+            self._passed.append(reply)
         if "error" in reply:
             raise ResponseError(reply["error"])
         return reply["result"]
+
+    def answer_to_nothing(self) -> Message:
+        """The next answer to a message whose id could not be read."""
+        return self.wait(lambda m: "error" in m and m.get("id") is None, "error without an id")
 
     def request(self, method: str, params: Any = None) -> Any:
         return self.answer(self.ask(method, params))
@@ -189,6 +205,7 @@ class Client:
         return self.result["capabilities"]
 
     def open(self, uri: str, text: str, version: int = 1, language: str = "markdown") -> None:
+        self._opened[uri] = None
         document = {"uri": uri, "languageId": language, "version": version, "text": text}
         self.notify("textDocument/didOpen", {"textDocument": document})
 
@@ -205,6 +222,7 @@ class Client:
         self.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
 
     def close(self, uri: str) -> None:
+        self._opened.pop(uri, None)
         self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
 
     def published(
@@ -246,6 +264,23 @@ class Client:
         self.request("shutdown")
         self.notify("exit")
         return self.process.wait(DEADLINE)
+
+    def renew(self) -> bool:
+        """Close what is open and forget what was said, so that another test can start; False when
+        the server is gone."""
+        if self.process.poll() is not None:
+            return False
+        for uri in list(self._opened):
+            self.close(uri)
+        try:
+            self.request("textDocument/hover", self.position("file:///nowhere", 0, 0))
+        except (AssertionError, ResponseError, OSError):
+            return False
+        self._passed.clear()
+        self.heard.clear()
+        self.shown_documents.clear()
+        self.refreshes = 0
+        return True
 
     def end(self) -> None:
         """Leave nothing behind."""
