@@ -11,7 +11,7 @@ from pmlint.audit.audit import Audit, audit
 from pmlint.cli import failures, request
 from pmlint.cli.drafts import Drafts
 from pmlint.cli.installed import disabled_plugins, known_kind, load
-from pmlint.cli.look import look_of
+from pmlint.cli.look import UNENCODABLE, look_of
 from pmlint.cli.request import Request
 from pmlint.cli.say import described, say_config, say_failure
 from pmlint.config.errors import ConfigError
@@ -62,7 +62,7 @@ def run(args: Namespace) -> int:
         from pmlint.report.wire import encoded
 
         if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8")
+            sys.stdout.reconfigure(encoding="utf-8", errors=UNENCODABLE)
         print(encoded(data(audits)))
     else:
         from pmlint.audit.text import text

@@ -14,7 +14,7 @@ from pmlint.cli import failures, request
 from pmlint.cli.checker import Checker, Job, Outcome
 from pmlint.cli.drafts import check_request
 from pmlint.cli.installed import disabled_plugins, known_kind, load
-from pmlint.cli.look import look_of
+from pmlint.cli.look import UNENCODABLE, look_of
 from pmlint.cli.pool import jobs_for, outcomes
 from pmlint.cli.request import Request
 from pmlint.cli.say import Progress, did_you_mean, say, say_config, say_failure
@@ -146,7 +146,7 @@ def _destination(args: Namespace) -> TextIO | None:
     """Where the report goes; None, with a word why, when that cannot be written."""
     if args.output_file:
         try:
-            return open(args.output_file, "w", encoding="utf-8", newline="\n")
+            return open(args.output_file, "w", encoding="utf-8", errors=UNENCODABLE, newline="\n")
         except OSError as error:
             say(f"{args.output_file}: cannot be written: {reason(error)}")
             return None
@@ -164,14 +164,15 @@ def _report(
 ) -> None:
     """Check all drafts and write the report, draft by draft."""
     if form.machine and isinstance(out, TextIOWrapper):
-        out.reconfigure(encoding="utf-8")
+        out.reconfigure(encoding="utf-8", errors=UNENCODABLE)
     jobs = jobs_for(drafts, args.jobs, timing=args.timing)
     progress = Progress(len(drafts))
     out.write(form.head())
     between = ""
     for number, outcome in enumerate(outcomes(checker, drafts, jobs), 1):
         tally.add(outcome)
-        progress.clear()
+        if (outcome.report and out.isatty()) or outcome.failures or outcome.configs or args.verbose:
+            progress.clear()
         if outcome.report:
             out.write(between + outcome.report)
             between = form.between

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmlint.api.report import Failure
+from pmlint.cli.say import near
 from pmlint.config.errors import ConfigError
 from pmlint.files.read import ReadError
 from pmlint.host.problem import Problem
@@ -19,4 +20,6 @@ def of_read(error: ReadError, path: str) -> Failure:
 
 def of_config(error: ConfigError) -> tuple[Failure, ...]:
     """Each fault of a configuration."""
-    return tuple(Failure(each.path, each.message, each.line, each.column) for each in error.errors)
+    return tuple(
+        Failure(near(each.path), each.message, each.line, each.column) for each in error.errors
+    )

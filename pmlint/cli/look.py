@@ -8,6 +8,9 @@ from typing import TextIO
 from pmlint.api.report import Look
 
 _USUAL_WIDTH = 100
+# What becomes of a letter that a stream cannot encode, and of a byte of a file name that is no
+# text. What it makes of the latter is right in JSON too.
+UNENCODABLE = "backslashreplace"
 
 
 def colored(choice: str, stream: TextIO) -> bool:

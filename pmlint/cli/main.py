@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from pmlint import __version__
-from pmlint.cli.look import width_of
+from pmlint.cli.look import UNENCODABLE, width_of
 from pmlint.cli.say import described, did_you_mean, say
+from pmlint.files.read import reason
 
 # Name, module and what it does. A subcommand's module has ``options(parser)`` and ``run(args)``,
 # which gives the exit status; only the one that is asked for is imported.
@@ -43,9 +44,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        # The reader, such as `head`, has what it wanted. Python must not try to flush again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader, such as `head`, has what it wanted.
+        _give_up_output()
         return _BROKEN_PIPE
+    except OSError as error:
+        _give_up_output()
+        say(f"{error.filename or 'the output'}: {reason(error)}")
+        return _TROUBLE
     except Exception as error:  # noqa: BLE001 - a traceback is no answer to a writer
         say(described(error))
         if "--verbose" in arguments:
@@ -57,6 +62,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
+def _give_up_output() -> None:
+    """Python must not try to flush what cannot be written when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def run() -> None:
     """The entry point of the installed command."""
     sys.exit(main())
@@ -66,7 +76,7 @@ def _run(arguments: list[str]) -> int:
     # A draft may hold letters that the terminal's encoding lacks; they must not end the run.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=UNENCODABLE)
     name = arguments[0] if arguments else ""
     if name in COMMANDS:
         module, summary = COMMANDS[name]

@@ -29,7 +29,7 @@ def say_failure(failure: Failure) -> None:
 
 def say_config(failure: Failure) -> None:
     """A fault of a config, with the line that it is in when it has one."""
-    say_failure(failure._replace(path=near(failure.path)))
+    say_failure(failure)
     if not failure.line:
         return
     try:

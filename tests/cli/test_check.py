@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -291,6 +293,33 @@ def test_programs_get_utf_8_whatever_the_terminal(pmlint: Pmlint, put: Put) -> N
     put("cv\u4f60.md", "- \u4f60\u597d A weak line.\n")
     ran = pmlint("check", *PROBE, "--output-format", "json", ".", PYTHONIOENCODING="latin-1")
     assert json.loads(ran.out)["findings"][0]["path"] == "cv\u4f60.md"
+
+
+@pytest.mark.platform("names that are no text are for file systems that keep bytes")
+def test_a_file_name_that_is_no_text(pmlint: Pmlint, tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/cv\xff.md"
+    with open(name, "wb") as file:
+        file.write(CV.encode())
+    (found,) = json.loads(pmlint("check", *PROBE, "--output-format", "json").out)["findings"]
+    assert os.fsencode(found["path"]) == b"cv\xff.md"
+    shown = pmlint("check", *PROBE, "--output-format", "concise").out
+    assert shown.startswith("cv\ufffd.md:3:5: ")
+
+
+@pytest.mark.platform("/dev/full is there on Linux")
+@pytest.mark.parametrize("form", ["full", "json"])
+def test_a_full_disk_is_no_bug_of_pmlint(
+    put: Put, environment: dict[str, str], tmp_path: Path, form: str
+) -> None:
+    put("cv.md", CV)
+    command = [sys.executable, "-m", "pmlint", "check", *PROBE, "--output-format", form, "cv.md"]
+    with open("/dev/full", "wb") as full:
+        ran = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, env=environment,
+            timeout=60, check=False,
+        )  # fmt: skip
+    assert ran.returncode == 2
+    assert ran.stderr.decode() == "pmlint: the output: no space left on device\n"
 
 
 def test_statistics(pmlint: Pmlint, put: Put) -> None:

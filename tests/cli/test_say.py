@@ -50,9 +50,8 @@ def test_a_fault_of_a_config_is_shown_in_its_line(
     rows: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    path = tmp_path / "pmlint.toml"
-    path.write_bytes(text.encode())
-    say_config(Failure(str(path), "wrong", *place))
+    (tmp_path / "pmlint.toml").write_bytes(text.encode())
+    say_config(Failure("pmlint.toml", "wrong", *place))
     assert capsys.readouterr().err == (
         f"pmlint: pmlint.toml:{place[0]}:{place[1]}: wrong\n  |\n{rows}"
     )
