@@ -121,6 +121,18 @@ def test_front_matter_is_found_when_its_last_line_is_typed() -> None:
     assert closed.chunks[-1].text == "words\n"
 
 
+def test_front_matter_that_something_is_typed_before_is_none() -> None:
+    document = Document.read("---\nkind: story\n---\nwords\n", MARKDOWN)
+    pushed = document.edited(Span(0, 0), "---\n")
+    assert [chunk.text for chunk in pushed.chunks] == [
+        "---\n",
+        "---\n",
+        "kind: story\n---\n",
+        "words\n",
+    ]
+    assert pushed.front_matter() == []
+
+
 def test_what_upper_layers_keep_with_a_chunk_stays_with_it() -> None:
     document = Document.read(TEXT, MARKDOWN)
     document.chunks[-1].memo["facts"] = "kept"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
@@ -77,6 +78,38 @@ def in_chunks(text: str) -> list[tuple[Any, ...]]:
 def test_chunks_give_the_blocks_of_the_whole(text: str) -> None:
     # `blocks` reads a whole text just as well.
     assert in_chunks(text) == [shown(block, 0) for block in blocks(text)]
+
+
+# Lines that open, close, continue or swallow something, for each other to meet.
+MEETING = [
+    "a", "", "- a", "-", "- [x]", "2. a", "1.   a", "-     a", "> a", "  a", "    a", "```", "  ```",
+    "    ```", "- ```", "# a", "===", "---", "<b>", "  <b>", "<div>", "<pre>", "</pre>", "[^a]: a",
+    "| a |", "|-|", "- -|",
+]  # fmt: skip
+MEETING_AGAIN = ["a", "", "- a", "-", "1.   a", "2. a", "> a", "   a", "  ```", "```", "<b>", "---"]
+
+
+MEETING_LATE = [
+    ("- [x]", "", "  ```", "- a", "```"),
+    ("| a |", "|-|", "===", "| a |"),
+    ("| a |", "|-|", "--", "| a |"),
+    ("-", "", "  ```", "- a", "  ```", "- a"),
+    ("> a", "a", "  ```", "- a", "```"),
+]
+
+
+def test_all_meetings_of_three_lines_and_many_of_four() -> None:
+    texts = itertools.chain(
+        itertools.product(MEETING, repeat=3),
+        itertools.product(MEETING_AGAIN, repeat=4),
+        MEETING_LATE,
+    )
+    wrong = []
+    for lines in texts:
+        text = "\n".join(lines)
+        if in_chunks(text) != [shown(block, 0) for block in blocks(text)]:
+            wrong.append(text)
+    assert wrong == []
 
 
 @settings(max_examples=200)

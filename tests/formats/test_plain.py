@@ -54,6 +54,7 @@ LONG = "Cut the time that a first order takes by half for shops"
         ("text\n- a\n", [("paragraph", "text"), ("item", "a")]),
         # A dash at the start of a wrapped line is a dash.
         (f"{LONG}\n– and that was all.\n", [("paragraph", f"{LONG} – and that was all.")]),
+        (f"– {LONG}\n– faster\n", [("item", LONG), ("item", "faster")]),
         (f"{LONG}:\n– faster\n", [("paragraph", f"{LONG}:"), ("item", "faster")]),
         # Headings.
         ("EXPERIENCE\n\ntext here\n", [("heading", "EXPERIENCE"), ("paragraph", "text here")]),

@@ -106,6 +106,25 @@ def test_an_edited_index_is_the_index_of_the_edited_text(
 
 
 @pytest.mark.parametrize(
+    ("text", "span", "new"),
+    [
+        ("a\rb", Span(2, 2), "\n"),  # a line end grows
+        ("a\r\nb", Span(2, 3), ""),  # and shrinks
+        ("a\r\nb", Span(2, 2), "x"),  # and is torn apart
+        ("a\r\nb", Span(1, 2), ""),
+        ("a\rx\nb", Span(2, 3), ""),  # and grows together
+        ("a\rxb", Span(2, 3), "\n"),
+        ("a\n", Span(2, 2), "\n"),
+        ("\n", Span(0, 0), "\r"),
+        ("", Span(0, 0), "\r\n"),
+    ],
+)
+def test_line_ends_that_an_edit_joins_or_parts(text: str, span: Span, new: str) -> None:
+    after = text[: span.start] + new + text[span.end :]
+    assert LineIndex(text).edited(span, new).starts == LineIndex(after).starts
+
+
+@pytest.mark.parametrize(
     ("text", "encoding", "unit", "offset"),
     [
         ("a😀b", "utf-16", 1, 1),
