@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
@@ -69,6 +70,8 @@ def _give_up_output() -> None:
 
 def run() -> None:
     """The entry point of the installed command."""
+    # What modules are made of is no garbage: looking through it takes a tenth of the start.
+    gc.disable()
     sys.exit(main())
 
 
@@ -81,6 +84,9 @@ def _run(arguments: list[str]) -> int:
     if name in COMMANDS:
         module, summary = COMMANDS[name]
         command = import_module(module)
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         parser = ArgumentParser(
             prog=f"pmlint {name}",
             description=f"{summary[0].upper()}{summary[1:]}.",
