@@ -10,7 +10,7 @@ from pmlint.text.span import Span
 # "[ ]" or "[x]", which are references, links and check boxes.
 _BLANK = re.compile(
     r"""
-    \[ (?: [^\]\[]*\?[^\]\[]* | [XYZN]{1,3} | \#+
+    \[ (?: [^\]\[]*\?[^\]\[]* | [XYZN]{1,3}(?:[ ](?:vs\.?|or|and|of|in)[ ][A-Z])? | \#+
         | (?:[^\]\[]*[ /])?
           (?:specific|concrete|your|insert|metric|number|name|reason|example|amount|company|team|role
             |product|result|option|outcome|problem|evidence|action|percent|percentage|date|title|person|thing|change)

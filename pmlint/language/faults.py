@@ -54,11 +54,11 @@ _DEEDS = Family(
     }
 )
 _DEGREE = Pattern(
-    """ (?P<much> <much> <comparative>)
+    """ (?P<much> <much> <comparative|quality adjective>)
       | (?<!<most>) <degree adverb> (?= <verb|comparative|adverb> )
       | (?<=<verb>) <degree adverb>
       | <degree adverb> (?= <stop> | $ )
-      | (?<!<most>) <degree adjective> (?= <^verb|stop|comma>{0,2} <people metric|technical metric|change noun|noun&measure noun|portion> )
+      | (?<!<most>) <degree adjective> (?= <^stop|comma|preposition>{0,2} <people metric|technical metric|change noun|noun&measure noun|portion|room> )
       | (?<=<be>) <degree adjective> """
 )
 _QUANTITY = Pattern("<vague quantity> (?! <other> )")
