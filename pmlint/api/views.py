@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from pmlint.language.framing import Frame
     from pmlint.language.openings import Opening as OpeningFacts
     from pmlint.language.openings import Said
+    from pmlint.language.proposals import Proposal
+    from pmlint.language.stories import Story
 
 _set = object.__setattr__
+_STOPS = ".!?;:…"
 
 
 class View:
@@ -36,7 +39,8 @@ class Line(View):
     what it proves by itself; ``frame``: what it does for the whole text. ``sentences``: spans in
     ``text``. ``block``: type of the block that holds it. ``level``: 1-6 for a heading, nesting
     depth from 1 for an item, else 0. ``section``: role of the section ("experience", "skills",
-    "problem"...), or "". ``quoted``: somebody else's words. ``following``: the next lines of the
+    "problem"...), or "". ``quoted``: somebody else's words. ``starts_block``: False for the second
+    and later sentences of a paragraph. ``following``: the next lines of the
     same section, as many as the greatest ``reach`` of the rules that run.
     """
 
@@ -49,6 +53,7 @@ class Line(View):
         "quoted",
         "section",
         "sentences",
+        "starts_block",
         "text",
     )
 
@@ -60,6 +65,7 @@ class Line(View):
     section: str
     quoted: bool
     sentences: tuple[Span, ...]
+    starts_block: bool
     following: tuple[Line, ...]
 
     def __init__(
@@ -72,6 +78,7 @@ class Line(View):
         section: str = "",
         quoted: bool = False,
         sentences: tuple[Span, ...] = (),
+        starts_block: bool = True,
         following: tuple[Line, ...] = (),
         frame: Frame | None = None,
     ) -> None:
@@ -84,14 +91,28 @@ class Line(View):
         _set(self, "section", section)
         _set(self, "quoted", quoted)
         _set(self, "sentences", sentences or (Span(0, len(text)),))
+        _set(self, "starts_block", starts_block)
         _set(self, "following", following)
+
+    def rest(self) -> tuple[Line, ...]:
+        """The lines after this one in its paragraph, as far as ``following`` goes."""
+        same = []
+        for line in self.following:
+            if line.starts_block:
+                break
+            same.append(line)
+        return tuple(same)
 
     def tail(self, span: Span | None = None) -> int:
         """Where words can be added to the sentence that holds the end of ``span`` (by default the
         last one): after its last word, before its final punctuation."""
         at = len(self.text) if span is None else span.end
         sentence = next((s for s in self.sentences if at <= s.end), self.sentences[-1])
-        return sentence.start + len(sentence.of(self.text).rstrip(" .!?;:…"))
+        words = sentence.of(self.text).rstrip()
+        # Quotes and brackets that close after the final punctuation are behind it too.
+        open_end = words.rstrip('"”’)')
+        bare = (open_end if open_end[-1:] in _STOPS else words).rstrip(f" {_STOPS}")
+        return sentence.start + len(bare)
 
     def __repr__(self) -> str:
         return f"Line({self.text!r}, block={self.block!r}, section={self.section!r})"
@@ -159,12 +180,19 @@ class Section(View):
         _set(self, "heading", heading)
         _set(self, "lines", lines)
 
+    @property
+    def part(self) -> str:
+        """The part of a text that the title itself promises, near-miss titles too: a role, or ""."""
+        from pmlint.language.parts import part
+
+        return part(self.title) if self.title else ""
+
 
 class Document(View):
     """A whole draft. ``lines`` leaves out headings; ``opening`` is the lines of about the first
     150 words of prose after title, metadata and table of contents."""
 
-    __slots__ = ("kind", "lines", "opening", "sections")
+    __slots__ = ("_proposal", "_said", "_story", "kind", "lines", "opening", "sections")
 
     kind: str
     sections: Sequence[Section]
@@ -182,6 +210,62 @@ class Document(View):
         _set(self, "sections", sections)
         _set(self, "lines", lines)
         _set(self, "opening", opening)
+        _set(self, "_said", None)
+        _set(self, "_story", None)
+        _set(self, "_proposal", None)
+
+    @property
+    def said(self) -> Sequence[Said]:
+        """Each line with the part of the text that it stands in.
+
+        Empty for a text of more than `MOST_LINES` lines: that is no draft of one thing, and what
+        seems to be missing may be anywhere.
+        """
+        if self._said is None:
+            found: list[Said] = []
+            if len(self.lines) <= MOST_LINES:
+                from pmlint.language.openings import Said
+                from pmlint.language.parts import Parts
+
+                parts = Parts()
+                for number, section in enumerate(self.sections):
+                    part = parts.of(section.title, section.role, section.level)
+                    found += [Said(line, part, number) for line in section.lines]
+            _set(self, "_said", found)
+        said: Sequence[Said] = self._said
+        return said
+
+    @property
+    def story(self) -> Story:
+        """Its parts and decisions, read as a story."""
+        if self._story is None:
+            from pmlint.language import stories
+
+            _set(self, "_story", stories.read(self.said))
+        story: Story = self._story
+        return story
+
+    @property
+    def proposal(self) -> Proposal:
+        """The parts of a proposal that are there, and the headings that promise one."""
+        if self._proposal is None:
+            from pmlint.language import openings, proposals
+
+            said = self.said
+            under = []
+            at = 0
+            for section in self.sections if said else ():
+                lines = said[at : at + len(section.lines)]
+                at += len(lines)
+                part = lines[0].part if lines else section.part
+                under.append(proposals.Under(section.heading, section.title, part, lines))
+            first = self.opening.facts if isinstance(self.opening, Opening) else openings.Opening()
+            _set(self, "_proposal", proposals.read(under, first))
+        proposal: Proposal = self._proposal
+        return proposal
+
+
+MOST_LINES = 3000
 
 
 class Name(View):

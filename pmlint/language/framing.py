@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pmlint.language import parts, segments, stances, targets
+from pmlint.language import parts, segments, stances, targets, turns, weighing
 from pmlint.language.claims import Fact
 from pmlint.language.tokens import Tokens
 from pmlint.language.vocabulary import Vocabulary
@@ -47,7 +47,7 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
     tokens = Tokens(text, vocabulary)
     if not tokens.tags:
         return NOTHING_FRAMED
-    _, part, offset = parts.label(text)
+    name, part, offset = parts.label(text)
     starts = [tokens.index(span.start) for span in sentences] or [0]
     if offset and (body := tokens.index(offset)) > 0:
         starts = [body, *[start for start in starts if start > body]]
@@ -56,7 +56,11 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
     for start, end in zip(starts, ends, strict=True):
         if start < end and (said := stances.stance(tokens, start, end, kind)) is not None:
             facts.append(Fact(said.name, tokens.span(said.start, said.stop)))
-    found = [*segments.find(tokens, starts), *targets.find(tokens, starts[0])]
+        if start < end and (name := turns.address(tokens, start, end)):
+            facts.append(Fact(name, tokens.span(start, end)))
+    body = starts[0]
+    found = [*segments.find(tokens, starts), *targets.find(tokens, body)]
+    found += [*turns.find(tokens, body), *weighing.find(tokens, body)]
     facts += [Fact(name, tokens.span(a, b)) for name, a, b in found]
     facts.sort(key=lambda fact: (fact.span, fact.name))
-    return Frame(tuple(facts), len(tokens), part)
+    return Frame(tuple(facts), len(text.split()), part)

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from pmlint.language.claims import Claim
 from pmlint.language.framing import Frame
+from pmlint.language.parts import TITLE
 from pmlint.text.span import Span
 
 
@@ -16,6 +17,8 @@ class Line(Protocol):
 
     @property
     def text(self) -> str: ...
+    @property
+    def block(self) -> str: ...
     @property
     def claim(self) -> Claim: ...
     @property
@@ -57,7 +60,7 @@ class Opening(NamedTuple):
 
 STANCES = frozenset(("solution", "thing", "problem", "goal", "framing", "statement"))
 _SKIPPED = frozenset("appendix non-goals contact skills interests education".split())
-_PROBLEM_PARTS = frozenset("problem users evidence situation goals metrics noticed".split())
+_PROBLEM_PARTS = frozenset("problem users evidence situation goals vision metrics noticed".split())
 _SOLUTION_PARTS = frozenset("solution requirements press-release decision timeline".split())
 
 
@@ -86,7 +89,7 @@ def _answers(lines: Iterable[Said], kind: str) -> list[Said]:
         frame = one.line.frame
         if kind in ("case", "transcript") and not found and frame.has("asked"):
             continue
-        if frame.label:
+        if frame.label and frame.label != TITLE:
             opened = frame.label
         found.append(one._replace(part=opened or one.part))
     return found
@@ -155,7 +158,7 @@ def _success(said: Sequence[Said]) -> Mention | None:
         frame, claim = line.frame, line.claim
         span = frame.first("success")
         if span is None and one.part in ("goals", "metrics"):
-            span = _checkable(one)
+            span = checkable(frame, in_metrics=one.part == "metrics")
         if span is None and frame.has("goal") and one.part not in ("problem", "users"):
             span = frame.first("bound") or frame.first("figure")
         if span is None and one.part == "requirements":
@@ -170,16 +173,13 @@ def _success(said: Sequence[Said]) -> Mention | None:
     return None
 
 
-def _checkable(one: Said) -> Span | None:
+def checkable(frame: Frame, *, in_metrics: bool) -> Span | None:
     """What of a line under goals or metrics could be checked: a figure, a metric, a state."""
-    frame = one.line.frame
     if frame.has("placeholder"):
         return None
     span = frame.first("bound") or frame.first("figure")
-    if span is None and one.part == "metrics":
+    if span is None and in_metrics:
         span = frame.first("metric")
     if span is None and frame.words >= _FEWEST and not frame.has("goal"):
-        span = frame.first("statement") or frame.first("thing")
+        span = frame.first("statement")
     return span
-
-

@@ -14,6 +14,8 @@ _LABEL = re.compile(
         (?: \s*:(?=\s|$) | \s+[–—-]+(?=\s) | (?P<stop>[.?](?=\s|$)|$) )[*_]{0,3}\s*""",
     re.VERBOSE,
 )
+# Words in a label that ends like a sentence.
+_LONGEST = 7
 _LETTERS = {"s": "situation", "t": "task", "a": "action", "r": "result"}
 # Labels that are no heading of a section; a phrase of the field to the part that it opens.
 _PARTS = {
@@ -31,13 +33,15 @@ _PARTS = {
     "why now": "problem",
     "pain": "problem",
     "risk": "risks",
-    "primary metric": "metrics",
+    "vision": "vision", "product vision": "vision", "mission": "vision",
+    "long-term vision": "vision", "primary metric": "metrics",
     "guard rail": "metrics",
     "guard rails": "metrics",
     "how we'll know": "metrics",
     "how we will know": "metrics",
     "definition of success": "metrics",
-    "framing": "problem",
+    "framing": "problem", "cons": "tradeoffs", "con": "tradeoffs", "downside": "tradeoffs",
+    "downsides": "tradeoffs", "disadvantages": "tradeoffs", "negatives": "tradeoffs",
     "finding": "noticed",
     "the finding": "noticed",
     "what i saw": "noticed",
@@ -73,7 +77,8 @@ _OWN_WORDS = tuple(
         (r"\bhurts\b|\bhappens to\b|\bwhat doesn't\b", "problem"),
     )
 )
-_NOT = re.compile(r"(?i)\b(?:not?|non|out of)\b")
+TITLE = "title"
+_NOT = re.compile(r"(?:not?|non|out of)\b")
 
 
 @lru_cache(maxsize=1024)
@@ -89,7 +94,7 @@ def part(name: str) -> str:
         if pattern.search(words) is not None:
             return opened
     role = section_role(name)
-    if role and _NOT.search(words):
+    if role and _NOT.match(words):
         return "non-goals"
     return role
 
@@ -97,14 +102,17 @@ def part(name: str) -> str:
 def label(text: str) -> tuple[str, str, int]:
     """(words, part, where the rest of the line starts) of the label that opens a line.
 
-    ("", "", 0) when none does. A label that ends with a period has to be a known one.
+    ("", "", 0) when none does. A label that ends with a period has to be a known one. A line that
+    may be a heading of its own, of no known part, opens `TITLE`.
     """
     match = _LABEL.match(text)
     if match is None or len(match["name"].split()) > 7:
         return "", "", 0
     name = match["name"].strip()
     opened = part(name)
-    if match["stop"] is not None and (not opened or len(name.split()) > 4):
+    if not opened and match["stop"] == "" and name[0].isupper() and len(name.split()) <= _SHORT_TITLE:
+        return name, TITLE, 0
+    if match["stop"] is not None and (not opened or len(name.split()) > _LONGEST):
         return "", "", 0
     return name, opened, match.end()
 

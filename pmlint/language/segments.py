@@ -25,6 +25,8 @@ _SEGMENTS = Family(
         # "package authors", "cluster administrators".
         "named": f"""<noun&!crowd&!bland quality&!draft&!person|unknown&!ing&!past&!ly|acronym|camel>
             <role holder&!slippery role> {_ALONE}""",
+        # "Catalog managers" at the start of a sentence: no order to catalog them.
+        "headed": "<verb&base&!offer to&!enable> <role holder&plural> (?! <to> )",
         # "parents of toddlers", "operators of self-hosted runners".
         "of": f"<role holder&plural&!slippery role|owning role&plural> <of> (?! <definite> ) {_CLAUSE}",
         # "New players leave in level 3": only who the sentence is about.
@@ -59,7 +61,7 @@ _LISTED = Pattern(
 def find(tokens: Tokens, starts: list[int]) -> list[Place]:
     """(name, first token, stop) of each mention, in no order.
 
-    "segment": a segment in so many words. "topic role": a role that a sentence is about; "role":
+    "segment": a segment in so many words; "asking" and "persona" are segments too. "topic role": a role that a sentence is about; "role":
     any other. "crowd": users, people, developers. ``starts``: where sentences start.
     """
     body = starts[0]
@@ -69,6 +71,8 @@ def find(tokens: Tokens, starts: list[int]) -> list[Place]:
             first, stop = match.span()
             if _TELLS_APART.get(name, _always)(tokens, first, stop, starts):
                 found.append(("segment", first, stop))
+                if name in ("asking", "persona"):
+                    found.append((name, first, stop))
     listed = [match.span() for match in _LISTED.finditer(tokens, body)]
     for match in _ROLE.finditer(tokens, body):
         first, stop = match.span()
@@ -124,6 +128,7 @@ _TELLS_APART = {
     "marked": _is_of_user,
     "named": _is_of_user,
     "staged": _is_topic,
+    "headed": _is_topic,
     "told": _is_narrow,
     "placed": _stands_free,
 }

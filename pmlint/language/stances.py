@@ -68,7 +68,7 @@ _THINGS = Family(
     }
 )
 _ORDER = Pattern(
-    "(?P<verb> <verb&base&!prompt&!inquire&!mental&!preposition|set out&base> ) (?: <and|comma|slash|or> <verb&base> )* (?! <colon|stop|of|be|modal|verb&past> )"
+    "(?P<verb> <verb&base&!prompt&!inquire&!mental&!preposition|set out&base> ) (?: <and|comma|slash|or> <verb&base> )* (?! <colon|stop|of|be|modal|verb&past> | <role holder&plural> <^to> )"
 )
 _RAISE = Pattern(
     "<up&verb&base|down&verb&base|better&verb&base|avert&verb&base|help&verb&base&!make> <^stop|comma>{0,8}? (?P<what> <people metric|technical metric|number|percent|trouble|portion|measure noun> )"
@@ -95,7 +95,7 @@ _GOALS = Family(
     {
         "named": "<goal word> (?: <^verb|stop|comma>){0,4}? (?: <is|be|colon|of> | <dash> )",
         "aim": "<aim>",
-        "success": "<success word> | <i|we> <modal|future>? <know&verb>",
+        "success": "<success word|metric word> | <i|we> <modal|future>? <know&verb>",
     }
 )
 # A whole sentence that is a purpose: "To make sure that families never throw away food."
