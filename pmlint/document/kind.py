@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -107,6 +107,8 @@ _JOB = re.compile(
     r"|administrator|specialist|scientist|researcher|coordinator|founder)\b",
     re.IGNORECASE,
 )
+# Words in the longest phrase, and the most that "..." stands for.
+_LONGEST, _GAP = 5, 6
 # How bullets of a change log begin, which is no resume.
 _CHANGES = frozenset(
     "added fixed changed removed deprecated updated bumped released merged".split()
@@ -272,10 +274,22 @@ def _by_phrases(
 
 @lru_cache(maxsize=1024)
 def _phrases_in(text: str, where: str) -> tuple[tuple[str, str], ...]:
-    """The kinds whose phrases are in a text, each with its phrase."""
-    words = f" {' '.join(_WORD.findall(text.lower().replace('’', chr(39))))} "
-    found = ((kind, pattern.search(words)) for kind, pattern in _patterns(where).items())
-    return tuple((kind, phrase[0].strip()) for kind, phrase in found if phrase)
+    """The kinds whose phrases are in a text, each with the first of its phrases."""
+    phrases, gapped = _phrases(where)
+    words = _WORD.findall(text.lower().replace("’", "'"))
+    found: dict[str, str] = {}
+    for start in range(len(words)):
+        for stop in range(start + 1, min(start + _LONGEST, len(words)) + 1):
+            phrase = " ".join(words[start:stop])
+            for kind in phrases.get(phrase, ()):
+                found.setdefault(kind, phrase)
+    joined = f" {' '.join(words)} "
+    for kind, before, after in gapped:
+        _, first, rest = joined.partition(f" {before} ")
+        between, last, _ = rest.partition(f" {after} ")
+        if first and last and 1 <= len(between.split()) <= _GAP:
+            found.setdefault(kind, f"{before} {between} {after}")
+    return tuple(found.items())
 
 
 def _by_lines(lines: list[Line], score: _Score) -> None:
@@ -290,9 +304,9 @@ def _by_lines(lines: list[Line], score: _Score) -> None:
         if line.block.type == "item":
             items += 1
             deeds += _is_deed(line.text)
+    known, _ = _phrases("label")
     for kind, weight in _LABEL_WEIGHTS.items():
-        pattern = _patterns("label")[kind]
-        shown = [label for low, label in labels.items() if pattern.fullmatch(f" {low} ")]
+        shown = [label for low, label in labels.items() if kind in known.get(low, ())]
         if len(shown) > 1:
             score.add(kind, weight * len(shown), f"the labels {_listed(shown[:3])}")
     if spoken >= 4 and spoken * 5 >= len(lines):
@@ -316,25 +330,30 @@ def _listed(words: Iterable[str]) -> str:
     return several[0] if len(several) == 1 else f"{', '.join(several[:-1])} and {several[-1]}"
 
 
-def _entries() -> Iterator[tuple[str, str, list[str]]]:
-    path = os.path.join(os.path.dirname(__file__), "data", "kinds.txt")
-    with open(path, encoding="utf-8") as lines:
-        for line in lines:
-            head, mark, phrases = line.partition(":")
-            if mark and not line.startswith("#"):
-                kind, _, where = head.partition(" ")
-                yield kind, where, [phrase.strip() for phrase in phrases.split(",")]
+_Phrases = tuple[dict[str, list[str]], list[tuple[str, str, str]]]
 
 
 @cache
-def _patterns(where: str) -> dict[str, re.Pattern[str]]:
-    """For each kind a pattern of its phrases, for words that have a space on both sides."""
-    patterns = {}
-    for kind, at, phrases in _entries():
-        if at == where:
-            several = "|".join(
-                re.escape(phrase).replace(re.escape("..."), r"\S+(?: \S+){0,5}")
-                for phrase in sorted(phrases, key=len, reverse=True)
-            )
-            patterns[kind] = re.compile(f" (?:{several}) ")
-    return patterns
+def _phrases(where: str) -> _Phrases:
+    """The phrases of one place: to their kinds; and those with a gap, as (kind, before, after)."""
+    return _all_phrases()[where]
+
+
+@cache
+def _all_phrases() -> dict[str, _Phrases]:
+    path = os.path.join(os.path.dirname(__file__), "data", "kinds.txt")
+    found: dict[str, _Phrases] = {}
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            head, mark, rest = line.partition(":")
+            if not mark or line.startswith("#"):
+                continue
+            kind, _, where = head.partition(" ")
+            whole, gapped = found.setdefault(where, ({}, []))
+            for phrase in rest.split(","):
+                before, gap, after = phrase.strip().partition(" ... ")
+                if gap:
+                    gapped.append((kind, before, after))
+                else:
+                    whole.setdefault(before, []).append(kind)
+    return found

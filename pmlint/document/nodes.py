@@ -57,7 +57,7 @@ class Block:
     paragraphs. Display formulas are ``code``. A ``comment`` may stand inside another block's span.
     ``level``: 1-6 for a heading; for an item, and for what else stands in one, the nesting depth
     from 1; else 0. ``marker``: the bullet or number of an item as written; "header" for a cell of a
-    table's first row. ``quoted``: inside a block quote: other people's words, read as evidence and
+    table's first row; the time that a paragraph was spoken at ("00:03:12"). ``quoted``: inside a block quote: other people's words, read as evidence and
     never linted. ``prose`` is None for code, HTML, comments and front matter, whose raw text is
     ``span.of(chunk.text)``. Immutable.
     """

@@ -123,15 +123,12 @@ def _text(chunk: str, lines: list[Row], level: int = 0, *, quoted: bool = False)
     if prose is None:
         return
     first = lines[0]
-    marker = ""
-    if first.kind in (BULLET, DASH):
-        marker = chunk[first.start : first.start + _marker(chunk, first)]
     yield Block(
-        "item" if marker else "paragraph",
+        "item" if first.kind in (BULLET, DASH) else "paragraph",
         Span(first.start, lines[-1].end),
         prose,
         level,
-        marker,
+        chunk[first.start : first.start + _marker(chunk, first)],
         quoted,
     )
 
