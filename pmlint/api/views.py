@@ -41,7 +41,8 @@ class Line(View):
     depth from 1 for an item, else 0. ``section``: role of the section ("experience", "skills",
     "problem"...), or "". ``quoted``: somebody else's words. ``starts_block``: False for the second
     and later sentences of a paragraph. ``following``: the next lines of the
-    same section, as many as the greatest ``reach`` of the rules that run.
+    same section, as many as the greatest ``reach`` of the rules that run. ``time``: when it is
+    spoken, in seconds, where a transcript gives a time before it; else None.
     """
 
     __slots__ = (
@@ -55,6 +56,7 @@ class Line(View):
         "sentences",
         "starts_block",
         "text",
+        "time",
     )
 
     text: str
@@ -67,6 +69,7 @@ class Line(View):
     sentences: tuple[Span, ...]
     starts_block: bool
     following: tuple[Line, ...]
+    time: float | None
 
     def __init__(
         self,
@@ -81,6 +84,7 @@ class Line(View):
         starts_block: bool = True,
         following: tuple[Line, ...] = (),
         frame: Frame | None = None,
+        time: float | None = None,
     ) -> None:
         _set(self, "text", text)
         _set(self, "claim", claim)
@@ -93,6 +97,7 @@ class Line(View):
         _set(self, "sentences", sentences or (Span(0, len(text)),))
         _set(self, "starts_block", starts_block)
         _set(self, "following", following)
+        _set(self, "time", time)
 
     def rest(self) -> tuple[Line, ...]:
         """The lines after this one in its paragraph, as far as ``following`` goes."""

@@ -63,6 +63,10 @@ class PlacedLine(SourceLine):
             value = self._read.frame(self.node)
         elif name == "following":
             value = ()
+        elif name == "starts_block":
+            value = self.node.offset == 0
+        elif name == "time":
+            value = self._spoken_at()
         elif name == "sentences":
             value = self.node.sentences
         elif name in ("level", "quoted"):
@@ -71,6 +75,14 @@ class PlacedLine(SourceLine):
             raise AttributeError(f"{type(self).__name__} has no {name}")
         _set(self, name, value)
         return value
+
+    def _spoken_at(self) -> float | None:
+        block = self.node.block
+        if block.type != "paragraph" or not block.marker or self.node.offset:
+            return None
+        from pmlint.language.transcripts import seconds
+
+        return seconds(block.marker)
 
     def source(self, span: Span | None = None) -> Span:
         return self.node.source(span)

@@ -20,6 +20,8 @@ class Line(Protocol):
     @property
     def block(self) -> str: ...
     @property
+    def time(self) -> float | None: ...
+    @property
     def claim(self) -> Claim: ...
     @property
     def frame(self) -> Frame: ...
@@ -81,6 +83,10 @@ def read(lines: Sequence[Said], kind: str) -> Opening:
 
 def _answers(lines: Iterable[Said], kind: str) -> list[Said]:
     """The lines without the question that a case answers, with the parts that labels open."""
+    if kind == "transcript":
+        from pmlint.language import transcripts
+
+        lines = transcripts.read(list(lines)).lines
     found: list[Said] = []
     opened, section = "", -1
     for one in lines:

@@ -15,6 +15,10 @@ from pmlint.language.tokens import Tokens
 Name = Literal["solution", "thing", "problem", "goal", "framing", "statement"]
 
 
+# Where a bare verb at the start is no order to build something.
+_ANSWERS = ("case", "transcript")
+
+
 class Stance(NamedTuple):
     """``start`` and ``stop`` are the tokens of the words that tell it."""
 
@@ -159,7 +163,7 @@ def _proposed(tokens: Tokens, start: int, end: int, kind: str) -> Stance | None:
         if match is None:
             continue
         verb = match.start("verb") if "verb" in match.groupdict() else match.end() - 1
-        if name == "recommended bare" and kind == "case":
+        if name == "recommended bare" and kind in _ANSWERS:
             continue
         opened = tokens.has(verb, "lay open") or tokens.has(verb, "lays open")
         if name == "draft" and opened and _OBJECT_TROUBLE.match(tokens, verb + 1, end):
@@ -170,7 +174,7 @@ def _proposed(tokens: Tokens, start: int, end: int, kind: str) -> Stance | None:
             if _inquires(tokens, verb, end):
                 return Stance("framing", start, match.end())
         return Stance("solution", start, match.end())
-    if kind != "case" and (match := _ORDER.match(tokens, start, end)) is not None:
+    if kind not in _ANSWERS and (match := _ORDER.match(tokens, start, end)) is not None:
         if _RAISE.match(tokens, start, end) is not None:
             return Stance("goal", start, match.end())
         return Stance("solution", start, match.end())

@@ -1,0 +1,135 @@
+"""Mock interviews: who speaks when, what the candidate reaches when, and in what tone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pmlint.language.openings import Line, Mention, Said
+
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?")
+# "00:03:12 Candidate: ...", "[3:12] Ana: ...", "Candidate (03:12): ...".
+_SPEAKER = re.compile(
+    r"""[\[(]?(?P<before>(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)?[\])]?[\s–—-]*
+        (?P<name>[^\W\d_][\w.'’-]*(?:\ [\w.'’-]+){0,2})
+        \s*(?:[\[(](?P<after>(?:\d{1,2}:)?\d{1,2}:\d{2})[\])])?\s*(?::|\s[–—-])\s+(?=\S)""",
+    re.VERBOSE,
+)
+_ASKERS = frozenset(
+    "interviewer recruiter panel coach host q int moderator examiner narrator".split()
+)
+_ANSWERERS = frozenset("candidate interviewee me applicant a i pm you myself".split())
+# How many words are spoken in a minute, when no times tell.
+_WORDS_A_MINUTE = 150
+
+
+def seconds(clock: str) -> float | None:
+    """A time as written ("00:03:12", "[3:12]", "3:12.5") in seconds; None for what is no time."""
+    match = _CLOCK.fullmatch(clock.strip("[]() \t"))
+    if match is None:
+        return None
+    hours, minutes, secs, part = match.groups()
+    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(secs)
+    return whole + (float(f"0.{part}") if part else 0.0)
+
+
+class Turn(NamedTuple):
+    """What one person says in one go. ``start``: seconds, or None; ``speaker``: lower case, ""
+    when nobody is named."""
+
+    speaker: str
+    start: float | None
+    lines: tuple[Said, ...]
+
+
+class Transcript(NamedTuple):
+    """``turns`` of the candidate; ``minutes`` that the whole takes, from times or by the words."""
+
+    turns: tuple[Turn, ...]
+    timed: bool
+    minutes: float
+    spoken: float
+
+    @property
+    def lines(self) -> list[Said]:
+        return [one for turn in self.turns for one in turn.lines]
+
+    def time(self, mention: Mention) -> float | None:
+        """When a line is said, in seconds from the candidate's first words; None when not known."""
+        if not self.turns or self.turns[0].start is None:
+            return None
+        for turn in self.turns:
+            if any(one.line is mention.line for one in turn.lines):
+                return None if turn.start is None else turn.start - self.turns[0].start
+        return None
+
+
+def read(lines: Sequence[Said]) -> Transcript:
+    turns = _turns(lines)
+    names = Counter(turn.speaker for turn in turns if turn.speaker)
+    asking = {name for name in names if name.split()[0] in _ASKERS}
+    answering = {name for name in names if name in _ANSWERERS}
+    if not answering:
+        # Of two, the one who asks is the other.
+        answering = set(names) - asking
+        if not asking and len(answering) > 1:
+            answering -= {_most_asking(turns)}
+    mine = tuple(turn for turn in turns if not names or turn.speaker in answering)
+    words = sum(one.line.frame.words for turn in turns for one in turn.lines)
+    own = sum(one.line.frame.words for turn in mine for one in turn.lines)
+    starts = [turn.start for turn in turns if turn.start is not None]
+    timed = len(starts) > 1 and starts[-1] > starts[0]
+    minutes = words / _WORDS_A_MINUTE
+    if timed:
+        last = sum(one.line.frame.words for one in turns[-1].lines) / _WORDS_A_MINUTE
+        minutes = (starts[-1] - starts[0]) / 60 + last
+    return Transcript(mine, timed, minutes, minutes * own / words if words else 0.0)
+
+
+def _turns(lines: Iterable[Said]) -> list[Turn]:
+    marks = [(one, _mark(one.line)) for one in lines]
+    counts = Counter(name for _, (name, _) in marks if name)
+    known = {
+        name
+        for name, count in counts.items()
+        if count > 1 or name.split()[0] in _ASKERS or name in _ANSWERERS
+    }
+    turns: list[Turn] = []
+    speaker, start = "", None
+    held: list[Said] = []
+    for one, (name, clock) in marks:
+        named = name in known
+        if (named or clock is not None) and held:
+            turns.append(Turn(speaker, start, tuple(held)))
+            held = []
+        if named:
+            speaker = name
+        if named or clock is not None:
+            start = clock
+        held.append(one)
+    if held:
+        turns.append(Turn(speaker, start, tuple(held)))
+    return turns
+
+
+def _mark(line: Line) -> tuple[str, float | None]:
+    """The speaker and the time that a line begins with, in lower case; ("", None) for neither."""
+    match = _SPEAKER.match(line.text)
+    clock = line.time
+    if match is None:
+        return "", clock
+    written = match["before"] or match["after"]
+    if clock is None and written:
+        clock = seconds(written)
+    return match["name"].lower(), clock
+
+
+def _most_asking(turns: Iterable[Turn]) -> str:
+    """The speaker whose turns are questions most often."""
+    asked: Counter[str] = Counter()
+    for turn in turns:
+        last = turn.lines[-1].line.text.rstrip("\"'”’)*_ ")
+        asked[turn.speaker] += 2 if last.endswith("?") else -1
+    return asked.most_common(1)[0][0]
