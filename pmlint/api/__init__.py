@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pmlint.api.finding import Place as Place
     from pmlint.api.finding import Safety as Safety
     from pmlint.api.finding import Severity as Severity
+    from pmlint.api.finding import ask as ask
+    from pmlint.api.finding import cut as cut
     from pmlint.api.hooks import API_VERSION as API_VERSION
     from pmlint.api.hooks import hookimpl as hookimpl
     from pmlint.api.report import CheckedFile as CheckedFile
@@ -50,7 +52,17 @@ if TYPE_CHECKING:
     from pmlint.text.span import Span as Span
 
 _HOMES = {
-    "pmlint.api.finding": ("Edit", "Finding", "Fix", "Flag", "Place", "Safety", "Severity"),
+    "pmlint.api.finding": (
+        "Edit",
+        "Finding",
+        "Fix",
+        "Flag",
+        "Place",
+        "Safety",
+        "Severity",
+        "ask",
+        "cut",
+    ),
     "pmlint.api.hooks": ("API_VERSION", "hookimpl"),
     "pmlint.api.report": ("CheckedFile", "Failure", "Look", "ReportFormat", "Totals"),
     "pmlint.api.rule": ("Category", "Moment", "Option", "Profile", "Rule", "State", "Unit"),

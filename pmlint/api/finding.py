@@ -13,6 +13,13 @@ Safety = Literal["safe", "suggestion", "template"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info", "hint")
 SAFETIES: tuple[Safety, ...] = ("safe", "suggestion", "template")
 
+_STOPS = ".!?;:…"
+_OPENING = ('"', "“", "(")
+# What a sentence does not end with.
+_UNFINISHED = frozenset(
+    "a an the and or but so is was are were be been to of for with in on at by".split()
+)
+
 
 class Edit(NamedTuple):
     """Replace ``span`` (in the text of the flag's line) by ``text``; an empty span inserts."""
@@ -32,6 +39,60 @@ class Fix(NamedTuple):
     title: str
     edits: tuple[Edit, ...]
     safety: Safety = "suggestion"
+
+
+def cut(line: Line, span: Span) -> tuple[Edit, ...]:
+    """The edits that take words out of a line and leave a sentence; () where that cannot be.
+
+    With the words goes the blank beside them, or the commas that set them apart; the next word
+    takes over a capital at the start of the sentence, and the end of "a" or "an" before.
+    """
+    text, (start, end) = line.text, span
+    sentence = next((s for s in line.sentences if end <= s.end), line.sentences[-1])
+    before, after = text[:start], text[end:]
+    opens = start <= sentence.start or before[-1:] in _OPENING
+    if not text[end : sentence.end].strip(f' {_STOPS}"”’)'):
+        # They end the sentence: what goes before them ends it now.
+        kept = before.rstrip(" ,")
+        if opens or kept.rpartition(" ")[2].lower() in _UNFINISHED:
+            return ()
+        return (Edit(Span(len(kept), end), ""),)
+    if before.endswith(", ") and after.startswith(","):
+        return (Edit(Span(start - 2, end + 1), ""),)
+    rest = end + len(after) - len(after.lstrip(" ,"))
+    word = text[rest:].partition(" ")[0].rstrip(_STOPS + ",")
+    if rest == end or not word[:1].isalpha():
+        return ()
+    if opens:
+        if word.islower() and not text[start].islower():
+            return (Edit(Span(start, rest + 1), word[0].upper()),)
+        return (Edit(Span(start, rest), ""),)
+    if not before.endswith(" ") or after.startswith(","):
+        return ()
+    edit = Edit(Span(start, rest), "")
+    article = before[:-1].rpartition(" ")[2]
+    if article.lower() not in ("a", "an"):
+        return (edit,)
+    sound = word[0].lower()
+    if sound in "uh" or not word.islower() or word.startswith(("eu", "one")):
+        return ()
+    wanted = "an" if sound in "aeio" else "a"
+    at = start - 1
+    if len(article) == len(wanted):
+        return (edit,)
+    if wanted == "an":
+        return (Edit(Span(at, at), "n"), edit)
+    return (Edit(Span(at - 1, at), ""), edit)
+
+
+def ask(line: Line, span: Span | None, what: str, words: str) -> Fix:
+    """A fix that ends the sentence that holds ``span`` with words that leave a blank to fill.
+
+    ``what`` the writer is asked to add, for the title; ``words`` begin with their own blank or
+    comma, as in ``", instead of [what?]"``.
+    """
+    at = line.tail(span)
+    return Fix(f"Add {what}: “{words.strip()}”", (Edit(Span(at, at), words),), "template")
 
 
 class Place(NamedTuple):

@@ -34,12 +34,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Flag, Line, Place, Rule
+from pmlint.api import Flag, Line, Place, Rule, ask
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
     ceremony = line.claim.first("ceremony")
-    return () if ceremony is None else [Flag(Place(line, ceremony))]
+    if ceremony is None or any(near.claim.outcome != "none" for near in line.rest()):
+        return ()
+    blank = ask(line, ceremony, "what changed", ", which [changed what for whom?]")
+    return [Flag(Place(line, ceremony), None, (blank,))]
 
 
 RULE = Rule(
@@ -53,4 +56,5 @@ RULE = Rule(
     category="ownership",
     kinds=frozenset({"resume", "packet", "story"}),
     rank=14,
+    reach=1,
 )

@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Flag, Line, Place, Rule
+from pmlint.api import Flag, Line, Place, Rule, ask
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
@@ -42,7 +42,8 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: AR
     compliance = claim.first("compliance")
     if compliance is None or not claim.claim or claim.reason:
         return ()
-    return [Flag(Place(line, compliance))]
+    blank = ask(line, compliance, "the impact", "; at stake was [what, for whom?]")
+    return [Flag(Place(line, compliance), None, (blank,))]
 
 
 RULE = Rule(

@@ -32,31 +32,32 @@ speech and scientific prose.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
+from pmlint.api import Fix, Flag, Line, Place, Rule, Span, cut
 
-# "I think (that) we should ...": what can be cut so that the recommendation stands by itself.
-_OPENERS = (
-    "i think",
-    "i believe",
-    "i feel",
-    "we think",
-    "we believe",
-    "we feel",
-    "i guess",
-    "i'd say",
+# What can go so that the rest stands by itself. The other hedges are part of their sentence
+# ("helped to plan", "we might want to").
+_LOOSE = frozenset(
+    """i think|i believe|i feel|i feel like|i feel that|i guess|i suppose|i assume|i'd say|i'd guess
+    |we think|we believe|we feel|we guess|we assume|in my opinion|it seems|it seems like|seems like
+    |maybe|perhaps|possibly|probably|presumably|hopefully|arguably|kind of|sort of|kinda|sorta
+    |somewhat|more or less|in a way|to some extent""".replace("\n    ", "").split("|")
 )
-_SINGLE = (
-    "maybe",
-    "perhaps",
-    "possibly",
-    "probably",
-    "hopefully",
-    "arguably",
-    "kind of",
-    "sort of",
+# In a recommendation the writer decides, and the hedge only weakens that. Anywhere else it may be
+# all that keeps a guess from being told as a fact, so the writer has to pick.
+_RECOMMENDS = re.compile(
+    r"\b(?:should|shall|would|could|must|ought|need to|needs to|have to|has to|let's|recommend|propose|suggest)\b"
+    r"|['’]d\b",
+    re.IGNORECASE,
+)
+# "I think so", "maybe twenty of them", "I believe in it" would say something else without it.
+_LEANS = re.compile(
+    r"(?: that)?,? (?:so|not|in|about|of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|twenty|thirty|forty|fifty|half|hundreds?|thousands?|an? (?:half|third|quarter|dozen|couple|few))\b",
+    re.IGNORECASE,
 )
 
 
@@ -68,29 +69,17 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: AR
 
 
 def _fixes(line: Line, span: Span) -> tuple[Fix, ...]:
-    words = span.of(line.text).lower()
-    if words in _OPENERS:
-        end = span.end
-        if line.text[end:].lower().startswith(" that "):
-            end += len(" that")
-        return _cut(line, Span(span.start, end), words)
-    return _cut(line, span, words) if words in _SINGLE else ()
-
-
-def _cut(line: Line, span: Span, words: str) -> tuple[Fix, ...]:
-    """Delete the words with the space after them; the next word takes a capital at the start."""
-    text = line.text
-    rest = span.end + len(text[span.end :]) - len(text[span.end :].lstrip(" ,"))
-    if rest >= len(text) or not text[rest].isalpha():
+    words = span.of(line.text)
+    after = line.text[span.end :]
+    if words.lower().replace("’", "'") not in _LOOSE or _LEANS.match(after):
         return ()
-    starts = any(sentence.start == span.start for sentence in line.sentences)
-    if starts:
-        edits = (Edit(Span(span.start, rest + 1), text[rest].upper()),)
-    elif text[span.start - 1 : span.start] == " ":
-        edits = (Edit(Span(span.start, rest), ""),)
-    else:
+    end = span.end + len(" that") if after.lower().startswith(" that ") else span.end
+    edits = cut(line, Span(span.start, end))
+    if not edits:
         return ()
-    return (Fix(f"Delete “{words}”", edits, "safe"),)
+    sentence = next(each for each in line.sentences if span.end <= each.end)
+    safe = _RECOMMENDS.search(sentence.of(line.text)) is not None
+    return (Fix(f"Delete “{words.lower()}”", edits, "safe" if safe else "suggestion"),)
 
 
 RULE = Rule(

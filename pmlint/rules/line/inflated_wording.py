@@ -32,14 +32,55 @@ Amazon's writing advice: data instead of adjectives; resume reviewers' lists of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Flag, Line, Place, Rule
+from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span, cut
+
+# Praise in front of a noun, which the noun can do without. What is a noun itself ("guru"), or may
+# mean something else ("10x", "superior court"), is for the writer to reword.
+_PRAISE = frozenset(
+    """world-class|world class|revolutionary|cutting-edge|cutting edge|bleeding-edge|best-in-class
+    |best in class|best-of-breed|game-changing|game changing|groundbreaking|ground-breaking|trailblazing
+    |unparalleled|unmatched|unrivaled|unrivalled|next-generation|next-gen|next-level|state-of-the-art
+    |industry-leading|industry leading|market-leading|top-notch|top notch|top-tier|superb|outstanding
+    |exceptional|extraordinary|remarkable|amazing|incredible|awesome|fantastic|phenomenal|magnificent
+    |brilliant|flawless|impeccable|seamless|effortless|visionary|passionate|results-driven
+    |results-oriented|highly motivated|self-motivated|hard-working|hardworking|detail-oriented
+    |transformative|transformational|bulletproof|rock-solid|excellent|stellar|unforgettable|explosive
+    |blazing-fast|lightning-fast|unbeatable|robust|delightful|breathtaking|stunning|legendary|iconic
+    |unprecedented|tremendous|immense|relentless|unwavering|enterprise-grade""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+# Words that join the praise to what stands before or after it.
+_JOINED_BEFORE = re.compile(
+    r"(?:,|\b(?:and|or|very|truly|most|more|so|as|our|is|was|be|are|were)) $", re.IGNORECASE
+)
+_JOINED_AFTER = re.compile(
+    r" (?:and|or|at|in|with|for|of|to|by|on|as|but|who|that|about)\b", re.IGNORECASE
+)
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
-    return [Flag(Place(line, span)) for span in line.claim.spans("hype")]
+    return [Flag(Place(line, span), None, _fixes(line, span)) for span in line.claim.spans("hype")]
+
+
+def _fixes(line: Line, span: Span) -> tuple[Fix, ...]:
+    words = span.of(line.text)
+    if words.lower() not in _PRAISE:
+        return ()
+    before, after = line.text[: span.start], line.text[span.end :]
+    if _JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after) or not after.startswith(" "):
+        return ()
+    fact = Fix(
+        "Ask for the fact: “[which fact shows it?]”",
+        (Edit(span, "[which fact shows it?]"),),
+        "template",
+    )
+    edits = cut(line, span)
+    return (Fix(f"Delete “{words.lower()}”", edits), fact) if edits else (fact,)
 
 
 RULE = Rule(

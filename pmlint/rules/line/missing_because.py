@@ -35,20 +35,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
+from pmlint.api import Flag, Line, Place, Rule, ask
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
     claim = line.claim
     if not claim.claim or claim.outcome != "technical" or claim.reason:
         return ()
+    if any(near.claim.reason for near in line.rest()):
+        return ()
     outcome = claim.first("outcome")
-    at = line.tail(outcome)
-    blank = Fix(
-        "Add the reason: “because [which users were hurt, and how?]”",
-        (Edit(Span(at, at), " because [which users were hurt, and how?]"),),
-        "template",
-    )
+    blank = ask(line, outcome, "the reason", " because [which users were hurt, and how?]")
     return [Flag(Place(line, outcome), None, (blank,))]
 
 
@@ -63,4 +60,5 @@ RULE = Rule(
     category="outcome",
     kinds=frozenset({"resume", "packet", "story"}),
     rank=15,
+    reach=1,
 )

@@ -31,18 +31,29 @@ formula; Amazon's rule to replace adjectives by data.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
+
+# What may follow the words of an outcome that are whole.
+_DONE = re.compile(
+    r"\s*(?:[,;:.!?()–—]|$)"
+    r"|\s(?:by|through|via|with|using|after|when|while|and|which|that|because|since|so)\b"
+)
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
     claim = line.claim
     if not claim.claim or claim.outcome != "people" or claim.measured:
         return ()
+    if any(near.claim.measured for near in line.rest()):
+        return ()
     outcome = claim.first("people outcome")
-    at = line.tail(outcome) if outcome is None else outcome.end
+    at = line.tail(outcome)
+    if outcome is not None and _DONE.match(line.text, outcome.end):
+        at = outcome.end
     blank = Fix(
         "Add the evidence: “[from ? to ?, by when?]”",
         (Edit(Span(at, at), " [from ? to ?, by when?]"),),
@@ -62,4 +73,5 @@ RULE = Rule(
     category="evidence",
     kinds=frozenset({"resume", "packet", "story", "proposal"}),
     rank=30,
+    reach=1,
 )

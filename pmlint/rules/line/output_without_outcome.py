@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
+from pmlint.api import Flag, Line, Place, Rule, ask
 
 _STAND_INS = ("title", "ceremony", "teamwork", "ownership")
 
@@ -45,22 +45,16 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: AR
     claim = line.claim
     if not claim.claim or claim.outcome != "none" or claim.reason:
         return ()
+    # A paragraph may tell the deed first and what came of it next.
+    if any(near.claim.outcome != "none" or near.claim.reason for near in line.rest()):
+        return ()
     # What the line offers in place of a result has a question of its own.
     if any(claim.has(name) for name in _STAND_INS):
         return ()
     deed = claim.first("deed")
-    at = line.tail(deed)
     blanks = (
-        Fix(
-            "Add what changed: “, which [changed what for whom?]”",
-            (Edit(Span(at, at), ", which [changed what for whom?]"),),
-            "template",
-        ),
-        Fix(
-            "Add the reason: “because [what was hurting whom?]”",
-            (Edit(Span(at, at), " because [what was hurting whom?]"),),
-            "template",
-        ),
+        ask(line, deed, "what changed", ", which [changed what for whom?]"),
+        ask(line, deed, "the reason", " because [what was hurting whom?]"),
     )
     return [Flag(Place(line, deed), None, blanks)]
 
@@ -76,4 +70,5 @@ RULE = Rule(
     category="outcome",
     kinds=frozenset({"resume", "packet", "story"}),
     rank=40,
+    reach=2,
 )

@@ -38,19 +38,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
+from pmlint.api import Flag, Line, Place, Rule, ask
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
     ownership = line.claim.first("ownership")
     if ownership is None:
         return ()
-    at = line.tail(ownership)
-    blank = Fix(
-        "Add the decision: “, deciding [what?]”",
-        (Edit(Span(at, at), ", deciding [what: scope, price, order, launch?]"),),
-        "template",
-    )
+    blank = ask(line, ownership, "the decision", ", deciding [what: scope, price, order, launch?]")
     return [Flag(Place(line, ownership), None, (blank,))]
 
 

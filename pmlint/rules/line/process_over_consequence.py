@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Flag, Line, Option, Place, Rule
+from pmlint.api import Flag, Line, Option, Place, Rule, ask
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
@@ -44,7 +44,9 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
         return ()
     if any(near.claim.has("stake") for near in (line, *line.following[:1])):
         return ()
-    return [Flag(Place(line, safeguards[0].cover(safeguards[-1])))]
+    words = safeguards[0].cover(safeguards[-1])
+    blank = ask(line, words, "the consequence", ", while [users see what, and for how long?]")
+    return [Flag(Place(line, words), None, (blank,))]
 
 
 RULE = Rule(

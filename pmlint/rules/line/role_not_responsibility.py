@@ -34,12 +34,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Flag, Line, Place, Rule
+from pmlint.api import Flag, Line, Place, Rule, ask
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
     title = line.claim.first("title")
-    return () if title is None else [Flag(Place(line, title))]
+    if title is None:
+        return ()
+    blank = ask(line, title, "the act", " and [did what, with what result?]")
+    return [Flag(Place(line, title), None, (blank,))]
 
 
 RULE = Rule(

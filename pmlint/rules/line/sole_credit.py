@@ -34,11 +34,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Flag, Line, Place, Rule
+from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span, cut
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
-    return [Flag(Place(line, span)) for span in line.claim.spans("sole credit")]
+    return [
+        Flag(Place(line, span), None, _fixes(line, span))
+        for span in line.claim.spans("sole credit")
+    ]
+
+
+def _fixes(line: Line, span: Span) -> tuple[Fix, ...]:
+    words = span.of(line.text)
+    if words.lower() == "i alone":
+        span = Span(span.start + len("I "), span.end)
+    elif not words.lower().endswith(("handedly", "myself", "help")):
+        # "Sole driver of", "solely responsible for": the line is built on them.
+        return ()
+    edits = cut(line, span)
+    if not edits:
+        return ()
+    at = line.tail(span)
+    last = edits[-1]
+    if last.span.end < at:
+        shared = (*edits, Edit(Span(at, at), " with [whom?]"))
+    else:
+        shared = (*edits[:-1], Edit(last.span, " with [whom?]"))
+    return (
+        Fix("Name the others: “with [whom?]”", shared, "template"),
+        Fix(f"Delete “{span.of(line.text).lower()}”", edits),
+    )
 
 
 RULE = Rule(

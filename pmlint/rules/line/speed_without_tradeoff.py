@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
+from pmlint.api import Flag, Line, Place, Rule, ask
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
@@ -41,12 +41,7 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: AR
     speed = claim.first("speed claim")
     if speed is None or not claim.claim or claim.tradeoff or claim.has("contrast"):
         return ()
-    at = line.tail(speed)
-    blank = Fix(
-        "Add the price: “by delaying [what?]”",
-        (Edit(Span(at, at), " by delaying [what?]"),),
-        "template",
-    )
+    blank = ask(line, speed, "the price", " by delaying [what?]")
     return [Flag(Place(line, speed), None, (blank,))]
 
 

@@ -33,12 +33,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Flag, Line, Place, Rule
+from pmlint.api import Flag, Line, Place, Rule, ask
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
     teamwork = line.claim.first("teamwork")
-    return () if teamwork is None else [Flag(Place(line, teamwork))]
+    if teamwork is None or any(near.claim.outcome != "none" for near in line.rest()):
+        return ()
+    blank = ask(line, teamwork, "what they did", ", and they [did what differently?]")
+    return [Flag(Place(line, teamwork), None, (blank,))]
 
 
 RULE = Rule(
@@ -52,4 +55,5 @@ RULE = Rule(
     category="ownership",
     kinds=frozenset({"resume", "packet", "story"}),
     rank=16,
+    reach=1,
 )

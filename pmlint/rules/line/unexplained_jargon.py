@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Flag, Line, Option, Place, Rule
+from pmlint.api import Flag, Line, Option, Place, Rule, ask
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
@@ -53,7 +53,9 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     if claim.outcome == "technical" and names < options["terms"] + claim.measured - 1:
         return ()
     related = tuple((Place(line, term), "technical term") for term in terms)
-    return [Flag(Place(line, terms[0].cover(terms[-1])), None, (), related)]
+    words = terms[0].cover(terms[-1])
+    blank = ask(line, words, "what it was for", " so that [who can now do what?]")
+    return [Flag(Place(line, words), None, (blank,), related)]
 
 
 RULE = Rule(
@@ -70,6 +72,6 @@ RULE = Rule(
     rank=50,
     options=(
         Option("terms", 3, "how many technical terms it takes"),
-        Option("share", 5, "one word in how many has to be such a term"),
+        Option("share", 6, "one word in how many has to be such a term"),
     ),
 )

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
+from pmlint.api import Flag, Line, Place, Rule, ask
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
@@ -41,10 +41,7 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: AR
         return ()
     if any(near.claim.reason or near.claim.has("cause") for near in (line, *line.following[:2])):
         return ()
-    at = line.tail(recommendation)
-    blank = Fix(
-        "Add the reason: “because [why?]”", (Edit(Span(at, at), " because [why?]"),), "template"
-    )
+    blank = ask(line, recommendation, "the reason", " because [why?]")
     return [Flag(Place(line, recommendation), None, (blank,))]
 
 

@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Flag, Line, Place, Rule
+from pmlint.api import Flag, Line, Place, Rule, ask
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
@@ -41,7 +41,8 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: AR
     sequence = claim.first("sequence")
     if sequence is None or claim.has("test") or claim.has("cause"):
         return ()
-    return [Flag(Place(line, sequence))]
+    blank = ask(line, sequence, "the evidence", ", as [which test or comparison?] shows")
+    return [Flag(Place(line, sequence), None, (blank,))]
 
 
 RULE = Rule(

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
+from pmlint.api import Flag, Line, Place, Rule, ask
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
@@ -43,12 +43,7 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: AR
         near.claim.tradeoff or near.claim.has("contrast") for near in (line, *line.following[:2])
     ):
         return ()
-    at = line.tail(choice)
-    blank = Fix(
-        "Add the alternative: “, instead of [what?]”",
-        (Edit(Span(at, at), ", instead of [what?]"),),
-        "template",
-    )
+    blank = ask(line, choice, "the alternative", ", instead of [what?]")
     return [Flag(Place(line, choice), None, (blank,))]
 
 

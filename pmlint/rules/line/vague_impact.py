@@ -30,14 +30,68 @@ Amazon's list of weasel words; "scope hiders" in resume reviews.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Flag, Line, Place, Rule
+from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Safety, Span, cut
+
+# The size words at the start of a flag that a number could stand for.
+_QUANTITY = re.compile(
+    r"(?:a |an )?(?:(?:wide |large |whole |good |great )?(?:number|variety|range|group|multitude|deal|amount|array"
+    r"|plethora|bunch|host|handful|series|lot)|lots|tons|plenty|large amounts) of\b"
+    r"|(?:various|numerous|many|multiple|several|countless|myriad)\b",
+    re.IGNORECASE,
+)
+_MASS = re.compile(r"\b(?:deal|amounts?) of$", re.IGNORECASE)
+_SIZES = frozenset(
+    "significant drastic dramatic substantial considerable huge massive enormous vast sizable "
+    "sizeable meaningful notable appreciable tremendous exponential".split()
+)
+# "Very significantly", "statistically significantly": the word before hangs on the one that goes.
+_HANGING = re.compile(
+    r"(?:\b(?:very|quite|so|too|more|most|less|not|as|how|pretty|fairly|a|an|and|or|but)|ly) $",
+    re.IGNORECASE,
+)
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
-    return [Flag(Place(line, span)) for span in line.claim.spans("vague")]
+    return [Flag(Place(line, span), None, _fixes(line, span)) for span in line.claim.spans("vague")]
+
+
+def _fixes(line: Line, span: Span) -> tuple[Fix, ...]:
+    words = span.of(line.text)
+    if (quantity := _QUANTITY.match(words)) is not None:
+        size = Span(span.start, span.start + quantity.end())
+        blank = "[how much?]" if _MASS.search(quantity[0]) else "[how many?]"
+    elif words.lower() in _SIZES:
+        size, blank = span, "[how large?]"
+    else:
+        return _of_adverb(line, span)
+    return (_blank(blank, Edit(size, blank)), *_delete(line, size, "suggestion"))
+
+
+def _of_adverb(line: Line, span: Span) -> tuple[Fix, ...]:
+    """An adverb may go unseen: what it stood beside says the same without it."""
+    words, before, after = span.of(line.text), line.text[: span.start], line.text[span.end :]
+    if " " in words or not words.lower().endswith("ly") or _HANGING.search(before):
+        return ()
+    if after.lower().startswith((" and ", " or ", ",")):
+        return ()
+    gone = _delete(line, span, "safe")
+    at = line.tail(span)
+    if not gone or gone[0].edits[-1].span.end >= at:
+        return gone
+    return (*gone, _blank("[by how much?]", *gone[0].edits, Edit(Span(at, at), " [by how much?]")))
+
+
+def _delete(line: Line, span: Span, safety: Safety) -> tuple[Fix, ...]:
+    edits = cut(line, span)
+    return (Fix(f"Delete “{span.of(line.text).lower()}”", edits, safety),) if edits else ()
+
+
+def _blank(blank: str, *edits: Edit) -> Fix:
+    return Fix(f"Ask for the number: “{blank}”", edits, "template")
 
 
 RULE = Rule(
