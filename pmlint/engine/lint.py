@@ -124,7 +124,10 @@ class Linter:
             typed = gathering.wait(typing, _typed(document, checked.views, typing.offset))
         problems = (
             *self._guard.problems[started[0] :],
-            *self._language_problems[started[1] :],
+            *(
+                problem._replace(path=path or "")
+                for problem in self._language_problems[started[1] :]
+            ),
         )
         return Report(
             kind, gathering.pieces(), gathering.held(), problems, checked, directives, typed, wide
@@ -220,16 +223,26 @@ class Linter:
         """What reads claims in documents of a kind; the same function for the same kind."""
         read = self._reads.get(kind)
         if read is None:
-            read = self._reads[kind] = _Read(kind, self._vocabulary, self._misread)
+            read = self._reads[kind] = _Read(
+                kind, self._vocabulary, self._misread, self._overlong
+            )
         return read
 
     def _misread(self, node: Node, error: Exception) -> None:
-        if len(self._language_problems) == _MOST_MISREAD:
-            return
         message = f"a line could not be read: {told(error)}: {node.text[:60]!r}"
-        self._language_problems.append(
-            Problem(BUILT_IN, BUILT_IN, __version__, "", "", message, traced(error))
+        self._note(message, traced(error))
+
+    def _overlong(self, node: Node) -> None:
+        size, read = f"{len(node.text):,}", f"{claims.LONGEST:,}"
+        self._note(
+            f"a line of {size} characters is read up to character {read}: {node.text[:60]!r}"
         )
+
+    def _note(self, message: str, detail: str = "") -> None:
+        if len(self._language_problems) < _MOST_MISREAD:
+            self._language_problems.append(
+                Problem(BUILT_IN, BUILT_IN, __version__, "", "", message, detail)
+            )
 
     def _timed(self, registered: Registered) -> Callable[..., Any]:
         """The rule's function, with a clock around it when there is one."""
@@ -254,15 +267,24 @@ class _Read:
     """Reads the lines of documents of one kind. A line that cannot be read says nothing."""
 
     def __init__(
-        self, kind: str, words: Vocabulary, misread: Callable[[Node, Exception], None]
+        self,
+        kind: str,
+        words: Vocabulary,
+        misread: Callable[[Node, Exception], None],
+        overlong: Callable[[Node], None],
     ) -> None:
         self._kind = kind
         self._vocabulary = words
         self._misread = misread
+        self._overlong = overlong
 
     def __call__(self, node: Node, section: str) -> claims.Claim:
+        text = node.text
+        if len(text) > claims.LONGEST:
+            self._overlong(node)
+            text = text[: claims.LONGEST]
         try:
-            return claims.read(node.text, node.sentences, self._vocabulary, self._kind, section)
+            return claims.read(text, node.sentences, self._vocabulary, self._kind, section)
         except Exception as error:  # noqa: BLE001 - one odd line must not end the run
             self._misread(node, error)
             return claims.NOTHING
@@ -272,7 +294,8 @@ class _Read:
         from pmlint.language import framing
 
         try:
-            return framing.read(node.text, node.sentences, self._vocabulary, self._kind)
+            text = node.text[: claims.LONGEST]
+            return framing.read(text, node.sentences, self._vocabulary, self._kind)
         except Exception as error:  # noqa: BLE001 - as above
             self._misread(node, error)
             return framing.NOTHING_FRAMED

@@ -59,6 +59,9 @@ class Claim(NamedTuple):
 # Sections that list what somebody is, has or can, whatever verbs they use.
 _NO_DEEDS = frozenset(("skills", "contact", "interests", "publications"))
 NOTHING = Claim(False, "none", False, False, False)
+# Code points. What a reader takes for one claim is far shorter; the time to read one grows faster
+# than its length.
+LONGEST = 8_000
 
 
 def read(

@@ -27,7 +27,8 @@ _WORDS = Family(
         "known term": "<tool|technical term>",
         "user": "<served person>",
         "decided": "<decide&verb&!base|decide&past> <^verb|stop|comma>{0,1} <number>",
-        "beneficiary": "<for|help> (?: <^verb|stop|comma>){0,4}? <served person|org|person&plural>",
+        "beneficiary": """ <for|help> (?: <^verb|stop|comma>){0,4}?
+          <served person&!technical term|org|person&plural&!technical term> """,
         "speed claim": "<ahead of time> | <ship verb&verb> <adverb>* <comparative&quick>",
         "hedge": """ <hedge&!i think|maybe>
           | <i think> (?! <preposition|wh|every> )

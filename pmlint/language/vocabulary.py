@@ -95,7 +95,8 @@ class Vocabulary:
         self._readings: dict[int, Reading] = {}
         self._listings: set[int] = set()
         self._phrases: dict[str, Phrases] = {}
-        self._tool = bits["tool"]
+        self._common = bits["common tool"]
+        self._tool = bits["tool"] | self._common
         self._leads_to_noun = _union(bits[name] for name in _BEFORE_NOUN)
         self._leads_to_verb = _union(bits[name] for name in _BEFORE_VERB)
         self._relative = bits["relative"]
@@ -179,7 +180,7 @@ class Vocabulary:
 
     def _uncapitalized(self, listing: int) -> int:
         """Names of technologies that look like English words ("spring", "go") need a capital."""
-        if listing & self._tool:
+        if listing & self._common:
             listing &= ~self._tool
             if not listing & self._lexicon.nouns & ~_NOUN:
                 listing &= ~_NOUN
