@@ -37,18 +37,23 @@ class Gate:
 
     def edited(self, edit: Edit, before: Document, after: Document, report: Report | None) -> None:
         """An edit was made. ``report``: of the text before it, None when there is none."""
+        shown, wide = frozenset[str](), frozenset[str]()
         if self.typing is not None and _touches(self._line, edit.span):
             shown, wide = self.typing.shown, self.typing.wide
-        elif report is not None:
-            shown, wide = frozenset[str](), report.wide
-        else:
+        elif report is None:
             # What the writer sees of this line is not known: better say all than take it away.
             self.typing = None
             return
         if report is not None:
             shown |= _shown(report, before, edit.span)
+            wide = wide if self.typing else report.wide
         caret = edit.span.start + len(edit.text)
-        if _finishes(edit, after.text, caret):
+        *broken, tail = _BREAK.split(edit.typed[-1]) if edit.typed else [""]
+        if broken:
+            # The line that was written on is finished; a new one may have been begun.
+            shown = frozenset()
+            wide = wide if report is None else report.wide
+        if (broken and not tail.strip()) or _ends(edit, after.text, caret):
             self.typing = None
             return
         self._line = line_at(after, caret) or _physical(after.text, caret)
@@ -109,11 +114,8 @@ def _rest(text: str, offset: int) -> str:
     return match[0] if match else ""
 
 
-def _finishes(edit: Edit, text: str, caret: int) -> bool:
-    """Whether an edit ends the line that it is made in: by a line break, or by the last stop of a
-    sentence with nothing after it."""
-    if any(_BREAK.search(typed) for typed in edit.typed):
-        return True
+def _ends(edit: Edit, text: str, caret: int) -> bool:
+    """Whether an edit ends with the last stop of a sentence that has nothing after it."""
     if not edit.text or _rest(text, caret).strip():
         return False
     before = _before(text, caret)

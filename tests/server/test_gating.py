@@ -129,9 +129,23 @@ def test_other_lines_keep_their_findings(launch: Launch) -> None:
     assert writer.shown[0]["range"]["start"]["line"] == LINE
 
 
-def test_a_paste_of_lines_is_finished(writer: Writer) -> None:
-    pasted = f"{TYPED}.\n{TYPED}.\n{TYPED}"
-    assert writer.send(insertion(LINE, 0, pasted)) == ["missing-because"] * 3
+def test_of_pasted_lines_only_an_unfinished_last_one_waits(writer: Writer) -> None:
+    pasted = f"{TYPED}.\n{TYPED}\n{TYPED}"
+    assert writer.send(insertion(LINE, 0, pasted)) == ["missing-because"] * 2
+    assert writer.send(insertion(LINE + 2, len(TYPED), ".")) == ["missing-because"] * 3
+
+
+def test_a_new_line_that_comes_with_its_first_words(writer: Writer) -> None:
+    """As an editor sends it that gathers keys, or that begins the next bullet by itself."""
+    writer.type(LINE, 0, TYPED)
+    assert writer.shown == []
+    assert writer.send(insertion(LINE, len(TYPED), "\n- Cut build")) == ["missing-because"]
+    rest = writer.type(LINE + 1, len("- Cut build"), " time by 20%")
+    assert all(shown == ["missing-because"] for shown in rest)
+    assert writer.send(insertion(LINE + 1, len("- Cut build time by 20%"), ".")) == [
+        "missing-because",
+        "missing-because",
+    ]
 
 
 def test_gating_can_be_turned_off(launch: Launch) -> None:
