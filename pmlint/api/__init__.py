@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pmlint.api.finding import Severity as Severity
     from pmlint.api.finding import ask as ask
     from pmlint.api.finding import cut as cut
+    from pmlint.api.finding import place as place
     from pmlint.api.hooks import API_VERSION as API_VERSION
     from pmlint.api.hooks import hookimpl as hookimpl
     from pmlint.api.report import CheckedFile as CheckedFile
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from pmlint.api.views import Document as Document
     from pmlint.api.views import Line as Line
     from pmlint.api.views import Name as Name
+    from pmlint.api.views import Opening as Opening
     from pmlint.api.views import Section as Section
     from pmlint.document.format import Format as Format
     from pmlint.document.front import front_matter_end as front_matter_end
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from pmlint.language.claims import Claim as Claim
     from pmlint.language.claims import Fact as Fact
     from pmlint.language.claims import OutcomeKind as OutcomeKind
+    from pmlint.language.openings import Mention as Mention
     from pmlint.text.span import Span as Span
 
 _HOMES = {
@@ -62,11 +65,12 @@ _HOMES = {
         "Severity",
         "ask",
         "cut",
+        "place",
     ),
     "pmlint.api.hooks": ("API_VERSION", "hookimpl"),
     "pmlint.api.report": ("CheckedFile", "Failure", "Look", "ReportFormat", "Totals"),
     "pmlint.api.rule": ("Category", "Moment", "Option", "Profile", "Rule", "State", "Unit"),
-    "pmlint.api.views": ("Directive", "Document", "Line", "Name", "Section"),
+    "pmlint.api.views": ("Directive", "Document", "Line", "Name", "Opening", "Section"),
     "pmlint.document.format": ("Format",),
     "pmlint.document.front": ("front_matter_end", "front_matter_resume"),
     "pmlint.document.kind": ("Kind",),
@@ -74,6 +78,7 @@ _HOMES = {
     "pmlint.document.prose": ("Prose", "ProseWriter"),
     "pmlint.document.sections": ("section_role",),
     "pmlint.language.claims": ("Claim", "Fact", "OutcomeKind"),
+    "pmlint.language.openings": ("Mention",),
     "pmlint.text.span": ("Span",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

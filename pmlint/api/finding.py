@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pmlint.api.views import Line
 from pmlint.text.span import Span
+
+if TYPE_CHECKING:
+    from pmlint.language.openings import Mention
 
 Severity = Literal["error", "warning", "info", "hint"]
 Safety = Literal["safe", "suggestion", "template"]
@@ -100,6 +103,13 @@ class Place(NamedTuple):
 
     line: Line
     span: Span | None = None
+
+
+def place(mention: Mention, *, whole: bool = False) -> Place:
+    """Where the words of a fact about an opening or a whole text stand; ``whole``: their sentence."""
+    line = mention.line
+    assert isinstance(line, Line)
+    return Place(line, line.sentence(mention.span) if whole else mention.span)
 
 
 class Flag(NamedTuple):

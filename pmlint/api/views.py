@@ -9,12 +9,14 @@ from pmlint.text.span import Span
 
 if TYPE_CHECKING:
     from pmlint.document.nodes import BlockType
+    from pmlint.language.cases import Evidence, Steps
     from pmlint.language.claims import Claim
     from pmlint.language.framing import Frame
     from pmlint.language.openings import Opening as OpeningFacts
     from pmlint.language.openings import Said
     from pmlint.language.proposals import Proposal
     from pmlint.language.stories import Story
+    from pmlint.language.transcripts import Transcript
 
 _set = object.__setattr__
 _STOPS = ".!?;:…"
@@ -119,6 +121,11 @@ class Line(View):
         bare = (open_end if open_end[-1:] in _STOPS else words).rstrip(f" {_STOPS}")
         return sentence.start + len(bare)
 
+    def sentence(self, span: Span) -> Span:
+        """The sentence that holds the start of ``span``, without its final punctuation."""
+        held = next((s for s in self.sentences if span.start < s.end), self.sentences[-1])
+        return Span(held.start, max(self.tail(held), held.start + 1))
+
     def __repr__(self) -> str:
         return f"Line({self.text!r}, block={self.block!r}, section={self.section!r})"
 
@@ -197,7 +204,18 @@ class Document(View):
     """A whole draft. ``lines`` leaves out headings; ``opening`` is the lines of about the first
     150 words of prose after title, metadata and table of contents."""
 
-    __slots__ = ("_proposal", "_said", "_story", "kind", "lines", "opening", "sections")
+    __slots__ = (
+        "_evidence",
+        "_proposal",
+        "_said",
+        "_steps",
+        "_story",
+        "_transcript",
+        "kind",
+        "lines",
+        "opening",
+        "sections",
+    )
 
     kind: str
     sections: Sequence[Section]
@@ -218,6 +236,9 @@ class Document(View):
         _set(self, "_said", None)
         _set(self, "_story", None)
         _set(self, "_proposal", None)
+        _set(self, "_steps", None)
+        _set(self, "_evidence", None)
+        _set(self, "_transcript", None)
 
     @property
     def said(self) -> Sequence[Said]:
@@ -268,6 +289,37 @@ class Document(View):
             _set(self, "_proposal", proposals.read(under, first))
         proposal: Proposal = self._proposal
         return proposal
+
+
+    @property
+    def steps(self) -> Steps:
+        """The steps of an answer to a product case."""
+        if self._steps is None:
+            from pmlint.language import cases
+
+            _set(self, "_steps", cases.steps(self.said, self.kind))
+        steps: Steps = self._steps
+        return steps
+
+    @property
+    def evidence(self) -> Sequence[Evidence]:
+        """Which lines are evidence for which side of the 3x3 grid, and at which level."""
+        if self._evidence is None:
+            from pmlint.language import cases
+
+            _set(self, "_evidence", cases.evidence(self.said, self.kind))
+        evidence: Sequence[Evidence] = self._evidence
+        return evidence
+
+    @property
+    def transcript(self) -> Transcript:
+        """Who speaks, and when."""
+        if self._transcript is None:
+            from pmlint.language import transcripts
+
+            _set(self, "_transcript", transcripts.read(self.said))
+        transcript: Transcript = self._transcript
+        return transcript
 
 
 MOST_LINES = 3000

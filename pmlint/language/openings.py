@@ -67,12 +67,12 @@ _SOLUTION_PARTS = frozenset("solution requirements press-release decision timeli
 
 
 def read(lines: Sequence[Said], kind: str) -> Opening:
-    said = [one for one in _answers(lines, kind) if one.part not in _SKIPPED]
+    said = [one for one in answers(lines, kind) if one.part not in _SKIPPED]
     opens_with, first = _opens_with(said, kind)
     return Opening(
         opens_with,
         first,
-        _user(said),
+        user(said),
         _mention(said, "crowd"),
         _mention(said, "problem"),
         _mention(said, "goal"),
@@ -81,7 +81,7 @@ def read(lines: Sequence[Said], kind: str) -> Opening:
     )
 
 
-def _answers(lines: Iterable[Said], kind: str) -> list[Said]:
+def answers(lines: Iterable[Said], kind: str) -> list[Said]:
     """The lines without the question that a case answers, with the parts that labels open."""
     if kind == "transcript":
         from pmlint.language import transcripts
@@ -137,7 +137,7 @@ def _mention(said: Iterable[Said], name: str) -> Mention | None:
     return None
 
 
-def _user(said: Sequence[Said]) -> Mention | None:
+def user(said: Sequence[Said]) -> Mention | None:
     """The first segment; a bare role is one when a sentence is about it, or it comes again."""
     seen: set[str] = set()
     for one in said:

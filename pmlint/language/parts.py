@@ -14,7 +14,17 @@ _LABEL = re.compile(
         (?: \s*:(?=\s|$) | \s+[–—-]+(?=\s) | (?P<stop>[.?](?=\s|$)|$) )[*_]{0,3}\s*""",
     re.VERBOSE,
 )
-# Words in a label that ends like a sentence.
+# Labels that may end like a sentence: "Problem. Owners run out of milk."
+_ALONE = frozenset(
+    """problem|the problem|goal|goals|not the goal|objective|audience|users|metrics|success|risks|risk
+    |solution|proposal|idea|the idea|summary|motivation|context|background|situation|task|action|result
+    |results|outcome|impact|why|why now|timeline|scope|exit criteria|for whom|cost|trade-offs
+    |alternatives|decision|the finding|finding|the argument|the result|evidence|framing|my part|s|t|a|r
+    |hypothesis|hypotheses|learning|reflection|vision|tl;dr|in short|downsides|cons|next steps
+    """.replace("\n    ", "").split("|")
+)
+_QUESTION = re.compile(r"(?i)(?:what|how|why|who|where)\b")
+# Words in a question that is a label: "What I did instead, and why."
 _LONGEST = 7
 _LETTERS = {"s": "situation", "t": "task", "a": "action", "r": "result"}
 # Labels that are no heading of a section; a phrase of the field to the part that it opens.
@@ -42,7 +52,9 @@ _PARTS = {
     "definition of success": "metrics",
     "framing": "problem", "cons": "tradeoffs", "con": "tradeoffs", "downside": "tradeoffs",
     "downsides": "tradeoffs", "disadvantages": "tradeoffs", "negatives": "tradeoffs",
-    "finding": "noticed",
+    "hypotheses": "hypotheses", "three hypotheses": "hypotheses", "causes": "hypotheses",
+    "hypothesis": "hypotheses", "possible causes": "hypotheses", "root causes": "hypotheses",
+    "pains": "problem", "finding": "noticed",
     "the finding": "noticed",
     "what i saw": "noticed",
     "what i noticed": "noticed",
@@ -81,6 +93,12 @@ TITLE = "title"
 _NOT = re.compile(r"(?:not?|non|out of)\b")
 
 
+def _stands_alone(name: str) -> bool:
+    words = " ".join(name.lower().replace("’", "'").split())
+    asks = _QUESTION.match(words) is not None and len(words.split()) <= _LONGEST
+    return words in _ALONE or asks
+
+
 @lru_cache(maxsize=1024)
 def part(name: str) -> str:
     """The part of a text that a label or a heading opens: a role of sections, or "" for none."""
@@ -112,7 +130,7 @@ def label(text: str) -> tuple[str, str, int]:
     opened = part(name)
     if not opened and match["stop"] == "" and name[0].isupper() and len(name.split()) <= _SHORT_TITLE:
         return name, TITLE, 0
-    if match["stop"] is not None and (not opened or len(name.split()) > _LONGEST):
+    if match["stop"] is not None and not (opened and _stands_alone(name)):
         return "", "", 0
     return name, opened, match.end()
 

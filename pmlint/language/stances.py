@@ -29,7 +29,7 @@ class Stance(NamedTuple):
 
 # What may stand before the statement of a sentence: "For now, ", "To cut the wait, ".
 _FRONT = Pattern(
-    """ (?: <adverb|ly|and|contrast|yes|first> <comma>? )* (?P<front> <preposition|to|if|subordinate|because|in>
+    """ (?: <adverb|ly|and|contrast|yes|first|hedge> <comma>? )* (?P<front> <preposition|to|if|subordinate|because|in>
         <^stop|comma|semicolon|colon>{1,16} <comma> )? (?: <adverb|ly> <comma>? )* """
 )
 _SUBJECT = "<determiner|possessive>? <^verb|stop|comma|semicolon|colon|i|we|you>{1,6}?"
@@ -45,9 +45,9 @@ _SOLUTIONS = Family(
         # "Propose a standard format".
         "recommended bare": "(?P<verb> <recommend&verb&base> )",
         # "My recommendation is a subscription", "The idea is simple: ...".
-        "named": "<my|determiner|possessive> <^verb|stop>{0,2}? <recommend noun|draft|offering> <is|be> (?! <^stop>{0,2}? <success word|goal word> )",
+        "named": "<my|determiner|possessive> <^verb|stop>{0,2}? <recommend noun|draft> <is|be> (?! <^stop>{0,2}? <success word|goal word> )",
         # "I would build a clip feature", "We are going to add".
-        "planned": f""" <i|we> {_HELD} (?: <modal|future|ought|be> {_HELD} )+ (?: <crave&verb&base> <to> | <to> )?
+        "planned": f""" <i&!have|we&!have> {_HELD} (?: <modal|future|ought|be> {_HELD} )+ (?: <crave&verb&base> <to> | <to> )?
             <adverb>* (?P<verb> <verb&base|verb&ing> ) """,
         "planned noun": f" <i|we> {_HELD} <plan&verb|crave&verb&!past|intend&verb> <to> (?P<verb> <verb&base> )",
         # "I redesigned the checkout".

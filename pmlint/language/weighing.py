@@ -33,11 +33,16 @@ _WEIGHED = Family(
             | <maybe|may|hedge> (?: <^stop>){0,10}? <cannot|suffer|go bad&verb|trouble|hard state|not>
             | <cause word&!plural> <modal|may> <be> """,
         # "three hypotheses", "several reasons".
-        "causes": "<numeral|number|some|vague quantity> (?: <^verb|stop>{0,2}? ) <cause word&plural>",
+        "causes": "<numeral|number|some|vague quantity> (?: <^verb|stop>{0,2}? ) <cause word&plural> | <cause word&plural> (?: <^stop>){0,14}? <colon>",
+        # "Why do they stop?", "What keeps people from listing?", "Where might it break?".
+        "why": "<why so> | <wh> (?: <^stop>){0,4}? <go bad&verb|hinder&verb|goes bad>",
         # "I'd bet on the third", "the one I'd choose", "let me take the second".
         "pick": f""" <i|we> {_HELD} <bet on&verb> (?: <on|with|for|in|into> | <ordinal|determiner> )
             | <ordinal|numeral> <i|we> {_HELD} <bet on&verb> | <let> <me|us> <bet on&verb>
             | <my> <bet word> <is|be|would> | <most likely> """,
+        # What a business lives on, and what a machine is made of.
+        "business": "<business word> | <money>",
+        "technical": "<tool|technical term|technical metric&!people metric|camel>",
         # "Half of the testers", "we counted for two weeks".
         "evidence": """ <percent> (?: <^verb|stop>{0,1}? ) <of>? | <say to us&past> <us|me> | <i|we> <adverb|have>* <say to us&past>
             | <evidence word> | <number|numeral> <out of|of|in> <determiner>? <^verb|stop>{0,1}? <number|numeral>

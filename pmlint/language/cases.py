@@ -1,0 +1,182 @@
+"""Product cases: the steps from user and goal over hypotheses to a pick, and the three sides that
+the answer has evidence for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from pmlint.language import openings
+from pmlint.language.openings import Mention, Said
+from pmlint.language.parts import TITLE
+from pmlint.text.span import Span
+
+Side = Literal["user impact", "business value", "technical feasibility"]
+Level = Literal["engineer", "tech lead", "product manager"]
+SIDES: tuple[Side, ...] = ("user impact", "business value", "technical feasibility")
+LEVELS: tuple[Level, ...] = ("engineer", "tech lead", "product manager")
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
+}
+_SERIES = re.compile(r"[^,;:.?!]+(?:[,;]\s*(?:(?:or|and)\s+)?[^,;.?!]+)+")
+_JOINT = re.compile(r"[,;]\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+")
+
+
+class Steps(NamedTuple):
+    """The steps of a case answer, in the order that they are asked for.
+
+    ``hypotheses``: the words of each; ``count``: how many there are, which may be more, as "three
+    families of reasons" counts them itself. ``pick``: what was chosen of them; ``solution``: the
+    first words of what to build.
+    """
+
+    user: Mention | None
+    goal: Mention | None
+    hypotheses: tuple[Mention, ...]
+    count: int
+    pick: Mention | None
+    solution: Mention | None
+
+
+def steps(lines: Sequence[Said], kind: str) -> Steps:
+    """The steps of an answer to a case."""
+    said = openings.answers(lines, kind)
+    pick = solution = None
+    found: list[Mention] = []
+    count = announced = 0
+    listing = False
+    for one in said:
+        line, frame = one.line, one.line.frame
+        if solution is None:
+            span = frame.first("solution")
+            if span is not None and one.part not in ("problem", "users", "metrics", "goals"):
+                solution = Mention(line, span)
+        if pick is None and (found or announced) and (span := frame.first("pick")) is not None:
+            pick = Mention(line, span)
+        if pick is not None or (solution is not None and not found and not announced):
+            continue
+        if (span := frame.first("causes")) is not None:
+            announced = max(announced, _number(span.of(line.text)))
+            listing = True
+        elif line.block in ("item", "cell"):
+            if listing or one.part in _CAUSES:
+                found.append(Mention(line, Span(0, len(line.text))))
+            continue
+        elif frame.label in _CAUSES:
+            listing = True
+        elif frame.has("asked"):
+            listing = frame.has("why")
+        elif listing and line.text.rstrip()[-1:] in ".!":
+            # "Why do they stop? They go too fast. The novelty is gone."
+            span = frame.first("problem")
+            listing = span is not None
+            if span is not None and not frame.has("hypothesis"):
+                found.append(Mention(line, span))
+        found += [Mention(line, span) for span in frame.spans("hypothesis")]
+        count = max(count, _series(line.text, frame.first("causes") or frame.first("hypothesis")))
+    user = openings.user(said)
+    goal = next(
+        (
+            Mention(one.line, span)
+            for one in said
+            for name in ("success", "goal")
+            if (span := one.line.frame.first(name)) is not None
+        ),
+        None,
+    )
+    return Steps(user, goal, tuple(found), max(count, announced, len(found)), pick, solution)
+
+
+_CAUSES = frozenset(("problem", "hypotheses"))
+
+
+def _number(words: str) -> int:
+    """How many are announced: "three families of reasons", "several causes"."""
+    first = words.lower().split()[0]
+    if first.isdigit():
+        return int(first)
+    return _NUMBERS.get(first, 3 if first in ("several", "some", "many", "various") else 1)
+
+
+def _series(text: str, cause: Span | None) -> int:
+    """How many causes a sentence lists: "causes: fatigue, repetition, or poor pacing"."""
+    if cause is None:
+        return 0
+    rest = text[cause.end :]
+    at = rest.find(":")
+    if at < 0:
+        return 0
+    return len([part for part in _JOINT.split(rest[at + 1 :].strip(" .")) if part.strip()])
+
+
+class Evidence(NamedTuple):
+    """A line that is evidence for a side of the case, at a level."""
+
+    side: Side
+    level: Level
+    mention: Mention
+
+
+def evidence(lines: Iterable[Said], kind: str) -> list[Evidence]:
+    """What of a text is evidence for which side; a line may be for several.
+
+    A resume and a packet are read by what came of the work, a plan by what it is about.
+    """
+    told = kind in ("resume", "packet", "story")
+    found: list[Evidence] = []
+    for one in lines:
+        if one.line.frame.label == TITLE:
+            continue
+        if told:
+            found += _of_claim(one)
+        else:
+            found += _of_plan(one)
+    return found
+
+
+_PERSONS = ("segment", "topic role", "role", "crowd")
+_HOPES = ("problem", "goal", "framing", "evidence", "metric", "mishap")
+
+
+def _of_claim(one: Said) -> list[Evidence]:
+    claim, frame = one.line.claim, one.line.frame
+    if not claim.claim:
+        return []
+    whole = Mention(one.line, claim.first("deed") or Span(0, len(one.line.text)))
+    level: Level = "engineer"
+    if claim.outcome == "people" and claim.reason:
+        level = "product manager"
+    elif claim.outcome == "people" or claim.reason or claim.tradeoff or claim.has("decision"):
+        level = "tech lead"
+    sides: list[Side] = []
+    if claim.outcome == "people" or claim.reason:
+        if claim.has("user") or any(frame.has(name) for name in _PERSONS):
+            sides.append("user impact")
+        if frame.has("business") or not sides:
+            sides.append("business value")
+    if claim.outcome == "technical" or not sides:
+        sides.append("technical feasibility")
+    return [Evidence(side, level, whole) for side in sides]
+
+
+def _of_plan(one: Said) -> list[Evidence]:
+    frame = one.line.frame
+    whole = Mention(one.line, Span(0, len(one.line.text)))
+    weighed = any(frame.has(name) for name in ("cost", "risk", "alternative", "pick", "mishap"))
+    level: Level = "engineer"
+    if frame.has("success") or (frame.has("problem") and frame.has("segment")):
+        level = "product manager"
+    elif weighed or frame.has("goal") or frame.has("problem") or one.line.claim.tradeoff:
+        level = "tech lead"
+    found: list[Evidence] = []
+    person = next((name for name in _PERSONS if frame.has(name)), "")
+    if person and (person != "crowd" or any(frame.has(name) for name in _HOPES)):
+        found.append(Evidence("user impact", level, whole))
+    if frame.has("business"):
+        found.append(Evidence("business value", level, whole))
+    if frame.has("technical"):
+        found.append(Evidence("technical feasibility", level, whole))
+    return found
