@@ -54,7 +54,7 @@ def finish(raws: Iterable[Raw], limit: int) -> tuple[Finding, ...]:
     return tuple(shown)
 
 
-def merged(first: Finding, others: Iterable[Finding], count: int) -> Finding:
+def merged(first: Finding, others: Iterable[Finding | Related], count: int) -> Finding:
     """The first of many findings of one rule, with the places of ``others`` as related.
 
     ``count``: how many others there are in all. All spans count from the same start.

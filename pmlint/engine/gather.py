@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from pmlint.api.finding import Finding
+from pmlint.api.finding import Finding, Related
 from pmlint.api.views import Line
 from pmlint.document.document import Document
-from pmlint.engine.chunks import Checked
+from pmlint.engine.chunks import Checked, Found
 from pmlint.engine.finish import MOST_PLACES, Raw, finish, merged, order
 from pmlint.engine.report import Piece, Typing
 
@@ -99,18 +100,14 @@ class Gathering:
 
     def pieces(self) -> list[Piece]:
         """What is shown, in order of place; no piece is empty."""
-        places = zip(self._starts, self._found, strict=True)
         special = self._special()
         if not special:
+            places = zip(self._starts, self._found, strict=True)
             return [(start, found.shown) for start, found in places if found is not None]
-        pieces = []
-        for index, (start, found) in enumerate(places):
-            shown = special.get(index)
-            if shown is None and found is not None:
-                shown = found.shown
-            if shown:
-                pieces.append((start, shown))
-        return pieces
+        shown = [() if found is None else found.shown for found in self._found]
+        for index, findings in special.items():
+            shown[index] = findings
+        return [piece for piece in zip(self._starts, shown, strict=True) if piece[1]]
 
     def held(self) -> list[Piece]:
         """What directives hold back, in order of place."""
@@ -119,54 +116,79 @@ class Gathering:
     def _special(self) -> dict[int, tuple[Finding, ...]]:
         """What is shown of the chunks of which it is not known beforehand."""
         limit = self._plan.max_per_line
-        many, firsts = self._merged()
+        dense = self._dense()
+        many, firsts = self._merged(dense)
         special: dict[int, tuple[Finding, ...]] = {}
         if many:
-            for index, found in enumerate(self._found):
-                if found is not None and found.dense and not many.isdisjoint(found.dense):
+            for index, found in dense:
+                if not many.isdisjoint(found.dense):
                     special[index] = found.without(many, limit)
         for index in {*self._open, *firsts}:
             raws: Sequence[Raw] | None = self._open.get(index)
             if raws is None:
-                found = self._found[index]
-                raws = found.raws if found else ()
+                found_here = self._found[index]
+                raws = found_here.raws if found_here else ()
             kept = [raw for raw in raws if raw.finding.rule not in many]
             special[index] = finish(kept + firsts.get(index, []), limit)
         return special
 
-    def _merged(self) -> tuple[frozenset[str], dict[int, list[Raw]]]:
+    def _dense(self) -> list[tuple[int, Found]]:
+        """The chunks with findings that may be shown as one, in order."""
+        if not self._plan.density:
+            return []
+        return [
+            (index, found)
+            for index, found in enumerate(self._found)
+            if found is not None and found.dense
+        ]
+
+    def _merged(
+        self, dense: Sequence[tuple[int, Found]]
+    ) -> tuple[frozenset[str], dict[int, list[Raw]]]:
         """The rules found too often to show each finding, and what is shown of them where."""
         most = self._plan.density
         firsts: dict[int, list[Raw]] = {}
         if not most:
             return frozenset(), firsts
-        counts = Counter[str]()
-        for index, found in enumerate(self._found):
-            if found is not None and found.dense and index not in self._open:
-                counts.update(found.dense)
-        for raws in self._open.values():
+        opened = self._open
+        counts = Counter(
+            chain.from_iterable([found.dense for index, found in dense if index not in opened])
+        )
+        for raws in opened.values():
             counts.update([raw.finding.rule for raw in raws if raw.finding.rule in most])
         many = frozenset(rule for rule, count in counts.items() if count > most[rule])
-        for rule in sorted(many):
-            places = self._places(rule)
+        for rule, places in sorted(self._places(many, dense).items()):
             index, raw = places[0]
             start = self._starts[index]
             others = [
-                other.finding.shifted(self._starts[at] - start)
-                for at, other in places[1 : MOST_PLACES + 1]
+                Related(
+                    other.finding.span.shift(self._starts[at] - start), other.finding.message, rule
+                )
+                for at, other in places[1:]
             ]
-            shown = merged(raw.finding, others, len(places) - 1)
+            shown = merged(raw.finding, others, counts[rule] - 1)
             firsts.setdefault(index, []).append(raw._replace(finding=shown))
         return many, firsts
 
-    def _places(self, rule: str) -> list[tuple[int, Raw]]:
-        """Every finding of a rule with the index of its chunk, in order of place."""
-        places = []
-        for index, found in enumerate(self._found):
+    def _places(
+        self, rules: Collection[str], dense: Sequence[tuple[int, Found]]
+    ) -> dict[str, list[tuple[int, Raw]]]:
+        """Of each rule the first findings, as many as are told, each with the index of its chunk."""
+        places: dict[str, list[tuple[int, Raw]]] = {rule: [] for rule in rules}
+        wanted = set(rules)
+        for index in sorted({*self._open, *[index for index, _ in dense]}) if rules else ():
             raws: Sequence[Raw] | None = self._open.get(index)
             if raws is None:
-                raws = found.raws if found is not None and rule in found.dense else ()
-            here = [raw for raw in raws if raw.finding.rule == rule]
+                found = self._found[index]
+                raws = found.raws if found else ()
+            here = [raw for raw in raws if raw.finding.rule in wanted]
             here.sort(key=lambda raw: order(raw.finding))
-            places += [(index, raw) for raw in here]
+            for raw in here:
+                rule = raw.finding.rule
+                if rule in wanted:
+                    places[rule].append((index, raw))
+                    if len(places[rule]) > MOST_PLACES:
+                        wanted.remove(rule)
+            if not wanted:
+                break
         return places
