@@ -41,6 +41,7 @@ WEAK = [
     ("packet.md", "Partnered with operations", "teamwork-without-influence"),
     ("packet.md", "Reduced the simulator's memory", "missing-because"),
     ("transcript.txt", "I think I would probably", "hedged-recommendation"),
+    ("transcript.txt", "I think I would probably", "solution-first-opening"),
 ]
 STRONG = [
     ("resume.md", "Moved refund tracking ahead"),
