@@ -122,25 +122,33 @@ def host() -> Host:
 
 
 @lru_cache
+def line_rules() -> tuple[str, ...]:
+    """The names of the rules that look at one line at a time."""
+    return tuple(name for name, one in host().rules.items() if one.rule.unit == "line")
+
+
+@lru_cache
 def rule(name: str) -> Rule:
     return host().rules[name].rule
 
 
 @lru_cache
 def linter(*rules: str) -> Linter:
-    """A linter of these rules alone, or of all when none is named, that holds nothing back."""
-    names = rules or tuple(host().rules)
+    """A linter of these rules alone that holds nothing back."""
     settings = Settings(
-        preview=True, max_per_line=0, density=False, command=Choice("test", select=names)
+        preview=True, max_per_line=0, density=False, command=Choice("test", select=rules)
     )
     return Linter(host(), settings)
 
 
 def lint(text: str, kind: str, *rules: str, ending: str = "markdown") -> list[Finding]:
-    """What is found in a draft, in order of place; fails the test when a rule fails."""
+    """What rules, by default all that look at lines, find in a draft, in order of place.
+
+    Fails the test when a rule fails.
+    """
     reader = host().format_for(f"draft.{ending}")
     assert reader is not None, ending
-    report = linter(*rules).lint(Document.read(text, reader), kind)
+    report = linter(*(rules or line_rules())).lint(Document.read(text, reader), kind)
     assert not report.problems
     return list(report.findings)
 

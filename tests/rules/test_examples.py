@@ -10,27 +10,41 @@ import pmlint
 from pmlint.api import Rule
 from pmlint.rules import pmlint_rules
 
-RULES = [rule for rule in pmlint_rules() if rule.unit == "line"]
+RULES = [rule for rule in pmlint_rules() if rule.unit != "directive"]
 HEADINGS = ("What it flags", "Why it weakens the text", "Weak", "Stronger", "When to ignore it")
 
 
-def examples(rule: Rule, heading: str) -> list[str]:
-    match = re.search(rf"^## {heading}\n\n(.*?)(?=^## |\Z)", rule.page, re.DOTALL | re.MULTILINE)
-    assert match, f"{rule.name} has no part {heading!r}"
-    return re.findall(r"^- (.*(?:\n  .*)*)", match[1], re.MULTILINE)
+def part(rule: Rule, heading: str) -> str:
+    """What stands under a heading of a rule's page; a heading inside a fence is none."""
+    found: list[str] = []
+    inside = fenced = False
+    for row in rule.page.split("\n"):
+        fenced ^= row.startswith("```")
+        if row.startswith("## ") and not fenced:
+            inside = row == f"## {heading}"
+        elif inside:
+            found.append(row)
+    assert found, f"{rule.name} has no part {heading!r}"
+    return "\n".join(found)
+
+
+def examples(rule: Rule, heading: str) -> list[tuple[str, str]]:
+    """(kind, draft) for each example: a bullet is one for each kind, a fence for its own."""
+    text = part(rule, heading)
+    drafts = re.findall(r"^```markdown \{(\w+)\}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    if drafts:
+        return drafts
+    bullets = re.findall(r"^- (.*(?:\n  .*)*)", text, re.MULTILINE)
+    kinds = sorted(rule.kinds) or ["resume"]
+    return [(kind, f"- {one}\n".replace("\n  ", " ")) for one in bullets for kind in kinds]
 
 
 def cases(heading: str) -> list[tuple[str, str, str]]:
-    return [
-        (rule.name, kind, text.replace("\n  ", " "))
-        for rule in RULES
-        for text in examples(rule, heading)
-        for kind in sorted(rule.kinds) or ["resume"]
-    ]
+    return [(rule.name, *example) for rule in RULES for example in examples(rule, heading)]
 
 
 def found(name: str, kind: str, text: str) -> bool:
-    findings = pmlint.lint(f"- {text}\n", kind=kind, select=[name])
+    findings = pmlint.lint(text, kind=kind, select=[name])
     return any(finding.rule == name for finding in findings)
 
 

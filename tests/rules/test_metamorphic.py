@@ -268,7 +268,7 @@ def test_lines_do_not_disturb_each_other(many: list[Case]) -> None:
     kind = many[0].kind
     alone = [one for case in many for one in as_written(case.bullet, kind)]
     together = said("".join(f"- {case.bullet}\n" for case in many), kind)
-    near = {name for name, one in host().rules.items() if one.rule.reach or one.rule.unit != "line"}
+    near = {name for name, one in host().rules.items() if one.rule.reach}
     assert [one for one in together if one[0] not in near] == [
         one for one in alone if one[0] not in near
     ]

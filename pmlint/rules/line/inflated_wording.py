@@ -32,7 +32,6 @@ Amazon's writing advice: data instead of adjectives; resume reviewers' lists of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -55,12 +54,8 @@ _PRAISE = frozenset(
     ).split("|")
 )
 # Words that join the praise to what stands before or after it.
-_JOINED_BEFORE = re.compile(
-    r"(?:,|\b(?:and|or|very|truly|most|more|so|as|our|is|was|be|are|were)) $", re.IGNORECASE
-)
-_JOINED_AFTER = re.compile(
-    r" (?:and|or|at|in|with|for|of|to|by|on|as|but|who|that|about)\b", re.IGNORECASE
-)
+_BEFORE = frozenset("and or very truly most more so as our is was be are were".split())
+_AFTER = frozenset("and or at in with for of to by on as but who that about".split())
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
@@ -72,7 +67,9 @@ def _fixes(line: Line, span: Span) -> tuple[Fix, ...]:
     if words.lower() not in _PRAISE:
         return ()
     before, after = line.text[: span.start], line.text[span.end :]
-    if _JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after) or not after.startswith(" "):
+    if not after.startswith(" ") or after[1:].partition(" ")[0].lower() in _AFTER:
+        return ()
+    if before.endswith(", ") or before[:-1].rpartition(" ")[2].lower() in _BEFORE:
         return ()
     fact = Fix(
         "Ask for the fact: “[which fact shows it?]”",

@@ -31,16 +31,14 @@ formula; Amazon's rule to replace adjectives by data.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
 
-# What may follow the words of an outcome that are whole.
-_DONE = re.compile(
-    r"\s*(?:[,;:.!?()–—]|$)"
-    r"|\s(?:by|through|via|with|using|after|when|while|and|which|that|because|since|so)\b"
+# What goes on after the words of an outcome that are whole.
+_NEXT = frozenset(
+    "by through via with using after when while and which that because since so".split()
 )
 
 
@@ -52,8 +50,10 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: AR
         return ()
     outcome = claim.first("people outcome")
     at = line.tail(outcome)
-    if outcome is not None and _DONE.match(line.text, outcome.end):
-        at = outcome.end
+    if outcome is not None:
+        after = line.text[outcome.end :].lstrip()
+        if not after[:1].isalnum() or after.partition(" ")[0].lower() in _NEXT:
+            at = outcome.end
     blank = Fix(
         "Add the evidence: “[from ? to ?, by when?]”",
         (Edit(Span(at, at), " [from ? to ?, by when?]"),),

@@ -30,28 +30,21 @@ Amazon's list of weasel words; "scope hiders" in resume reviews.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Safety, Span, cut
 
-# The size words at the start of a flag that a number could stand for.
-_QUANTITY = re.compile(
-    r"(?:a |an )?(?:(?:wide |large |whole |good |great )?(?:number|variety|range|group|multitude|deal|amount|array"
-    r"|plethora|bunch|host|handful|series|lot)|lots|tons|plenty|large amounts) of\b"
-    r"|(?:various|numerous|many|multiple|several|countless|myriad)\b",
-    re.IGNORECASE,
-)
-_MASS = re.compile(r"\b(?:deal|amounts?) of$", re.IGNORECASE)
+# What a number could stand for: "a wide range of", "numerous"; and what wants an amount.
+_QUANTITIES = frozenset("various numerous many multiple several countless myriad lots tons".split())
+_AMOUNTS = frozenset("deal amount amounts".split())
 _SIZES = frozenset(
     "significant drastic dramatic substantial considerable huge massive enormous vast sizable "
     "sizeable meaningful notable appreciable tremendous exponential".split()
 )
-# "Very significantly", "statistically significantly": the word before hangs on the one that goes.
-_HANGING = re.compile(
-    r"(?:\b(?:very|quite|so|too|more|most|less|not|as|how|pretty|fairly|a|an|and|or|but)|ly) $",
-    re.IGNORECASE,
+# "Very significantly": the word before hangs on the one that goes.
+_HANGING = frozenset(
+    "very quite so too more most less not as how pretty fairly a an and or but".split()
 )
 
 
@@ -60,12 +53,17 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: AR
 
 
 def _fixes(line: Line, span: Span) -> tuple[Fix, ...]:
-    words = span.of(line.text)
-    if (quantity := _QUANTITY.match(words)) is not None:
-        size = Span(span.start, span.start + quantity.end())
-        blank = "[how much?]" if _MASS.search(quantity[0]) else "[how many?]"
-    elif words.lower() in _SIZES:
-        size, blank = span, "[how large?]"
+    words = span.of(line.text).lower()
+    first = words.partition(" ")[0]
+    size, blank = span, "[how many?]"
+    if words.endswith(" of"):
+        if words.split()[-2] in _AMOUNTS:
+            blank = "[how much?]"
+    elif first in _QUANTITIES:
+        # What is counted may be flagged with it.
+        size = Span(span.start, span.start + len(first))
+    elif words in _SIZES:
+        blank = "[how large?]"
     else:
         return _of_adverb(line, span)
     return (_blank(blank, Edit(size, blank)), *_delete(line, size, "suggestion"))
@@ -74,9 +72,11 @@ def _fixes(line: Line, span: Span) -> tuple[Fix, ...]:
 def _of_adverb(line: Line, span: Span) -> tuple[Fix, ...]:
     """An adverb may go unseen: what it stood beside says the same without it."""
     words, before, after = span.of(line.text), line.text[: span.start], line.text[span.end :]
-    if " " in words or not words.lower().endswith("ly") or _HANGING.search(before):
+    if " " in words or not words.lower().endswith("ly"):
         return ()
-    if after.lower().startswith((" and ", " or ", ",")):
+    hung = before.split(" ")[-2].lower() if before.endswith(" ") and before.strip() else ""
+    # "Statistically significantly" means more than the adverb.
+    if hung in _HANGING or hung.endswith("ly") or after.startswith((" and ", " or ", ",")):
         return ()
     gone = _delete(line, span, "safe")
     at = line.tail(span)
