@@ -31,6 +31,7 @@ from pmlint.language.vocabulary import Vocabulary
 from pmlint.text.span import Span
 
 if TYPE_CHECKING:
+    from pmlint.api.views import Document as View
     from pmlint.engine.directives import Parsed
     from pmlint.language.framing import Frame
 
@@ -168,10 +169,23 @@ class Linter:
 
     def claims(self, document: Document, kind: str) -> Iterator[tuple[Span, PlacedLine]]:
         """Every line of a document, headings and quotes too, with its place in the source."""
+        for index, lines in enumerate(self._lines(document, kind)):
+            for line in lines.all:
+                yield document.source(index, line.source()), line
+
+    def view(self, document: Document, kind: str) -> View:
+        """A document as document rules see it, with the lines that `claims` gives."""
+        # No check needs it: rules get theirs from what was checked.
+        from pmlint.engine.whole import document_view
+
+        return document_view(document, kind, list(self._lines(document, kind)))
+
+    def _lines(self, document: Document, kind: str) -> Iterator[Lines]:
+        """The lines of each chunk."""
+        read = self._read(kind)
         for section in document.sections():
             for index in range(*section.chunks):
-                for line in lines_of(document.chunks[index], section.role, self._read(kind)).all:
-                    yield document.source(index, line.source()), line
+                yield lines_of(document.chunks[index], section.role, read)
 
     def line_at(self, document: Document, kind: str, offset: int) -> tuple[Span, PlacedLine] | None:
         """The line that holds an offset of the source, or ends there, and its place."""

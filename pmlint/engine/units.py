@@ -15,6 +15,7 @@ from pmlint.engine.lines import PlacedLine
 from pmlint.engine.opening import opening
 from pmlint.engine.place import placed
 from pmlint.engine.plan import Plan
+from pmlint.engine.whole import section_view
 from pmlint.host.guard import Call, Flagged, Guard
 
 # So many lines are looked for one by one.
@@ -139,12 +140,7 @@ class _Units:
         return Raw(flagged.flag.place.line, finding, waits, wide=True)
 
     def _view(self, section: Section) -> views.Section:
-        first, stop = section.chunks
-        under = self._checked.views[first:stop]
-        headings = [line for line in under[0].all if line.block == "heading"] if under else []
-        heading = headings[-1] if headings and section.level else None
-        lines = [line for view in under for line in view.body]
-        return views.Section(section.title, section.role, section.level, heading, lines)
+        return section_view(section, self._checked.views)
 
     def _index(self, line: views.Line) -> int | None:
         """The chunk that holds a line of this document; None for a line of anything else."""
