@@ -176,7 +176,8 @@ def _told(line: Line, part: str) -> list[tuple[Part, Span]]:
         found.append(("alternatives", span))
     if (span := frame.first("risk")) is not None:
         found.append(("risks", span))
-    if (span := frame.first("evidence")) is not None and part in ("problem", "users", "evidence"):
+    about = part in ("problem", "users", "evidence") or frame.has("problem")
+    if about and (span := frame.first("evidence")) is not None:
         found.append(("evidence", span))
     return found
 

@@ -53,6 +53,11 @@ _NARROW = Pattern(
 _SECOND = Pattern("<^verb|be|have|modal>{1,6}? <verb&!past> | <who|colon|semicolon>")
 _MODIFIER = Pattern("<^verb|preposition|stop|comma|semicolon|colon|and|because|relative|be|modal>")
 _WRITER = Pattern("<be|as> <some>")
+# "I'd focus on parents": whom the writer picks.
+_PICKED = Pattern(
+    """ <i|we> (?: <adverb|modal|future|ought|be> )* <bet on&verb> <preposition|bet on>?
+        (?: <determiner|possessive|number|numeral|segment quality> ){0,3} (?P<who> <role holder> ) """
+)
 _LISTED = Pattern(
     "(?: <determiner>? <role holder|crowd> (?: <comma> <and>? | <and|or> ) ){2,} <determiner>? <role holder|crowd>"
 )
@@ -82,6 +87,9 @@ def find(tokens: Tokens, starts: list[int]) -> list[Place]:
             (lead := _TOPIC.match(tokens, start)) and lead.end() == stop for start in starts
         )
         found.append(("topic role" if topic else "role", first, stop))
+    found += [
+        ("topic role", match.start("who"), match.end()) for match in _PICKED.finditer(tokens, body)
+    ]
     found += [("crowd", *match.span()) for match in _CROWD.finditer(tokens, body)]
     return found
 
@@ -119,9 +127,10 @@ def _stands_free(tokens: Tokens, first: int, stop: int, starts: list[int]) -> bo
     start = first
     while start > 0 and _MODIFIER.match(tokens, start - 1) and start not in starts:
         start -= 1
-    return start in starts or not (
-        tokens.has(start - 1, "verb") or tokens.has(start - 1, "preposition")
-    )
+    if tokens.has(start - 1, "verb") and start not in starts:
+        return False
+    role = tokens.has(first, "role holder") and not tokens.has(first, "slippery role")
+    return role or start in starts or not tokens.has(start - 1, "preposition")
 
 
 _TELLS_APART = {

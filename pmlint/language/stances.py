@@ -47,7 +47,7 @@ _SOLUTIONS = Family(
         # "My recommendation is a subscription", "The idea is simple: ...".
         "named": "<my|determiner|possessive> <^verb|stop>{0,2}? <recommend noun|draft> <is|be> (?! <^stop>{0,2}? <success word|goal word> )",
         # "I would build a clip feature", "We are going to add".
-        "planned": f""" <i&!have|we&!have> {_HELD} (?: <modal|future|ought|be> {_HELD} )+ (?: <crave&verb&base> <to> | <to> )?
+        "planned": f""" (?: <i&!have|we&!have> {_HELD} (?: <modal|future|ought|be> {_HELD} )+ | <i&modal|we&modal> {_HELD} ) (?: <crave&verb&base> <to> | <to> )?
             <adverb>* (?P<verb> <verb&base|verb&ing> ) """,
         "planned noun": f" <i|we> {_HELD} <plan&verb|crave&verb&!past|intend&verb> <to> (?P<verb> <verb&base> )",
         # "I redesigned the checkout".
@@ -153,6 +153,8 @@ _OBJECT_TROUBLE = Pattern("<^stop|comma>{0,4}? <trouble>")
 _PERSONAL = Pattern(
     "<adverb|with|on|for|determiner|possessive|mark>* <^verb|stop|comma>{0,2}? <crowd|role holder|segment quality>"
 )
+# "Older readers should place a hold without help" says what shall be true.
+_PERSON = Pattern("<crowd|role holder>")
 _NEXT_VERB = Pattern("<^stop>{0,3}? <to|that|and>? <we|i>? <modal>? (?P<verb> <verb&base> )")
 
 
@@ -171,6 +173,8 @@ def _proposed(tokens: Tokens, start: int, end: int, kind: str) -> Stance | None:
         if name in ("planned", "planned noun", "recommended", "advised"):
             if tokens.has(verb, "weigh up"):
                 return Stance("statement", start, match.end())
+            if name == "advised" and _PERSON.search(tokens, start, verb) is not None:
+                return Stance("goal", start, match.end())
             if _inquires(tokens, verb, end):
                 return Stance("framing", start, match.end())
         return Stance("solution", start, match.end())

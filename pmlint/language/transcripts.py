@@ -56,6 +56,32 @@ class Transcript(NamedTuple):
     def lines(self) -> list[Said]:
         return [one for turn in self.turns for one in turn.lines]
 
+    @property
+    def solution(self) -> Mention | None:
+        """The candidate's first words about what to build."""
+        for one in self.lines:
+            for name in ("solution", "thing"):
+                if (span := one.line.frame.first(name)) is not None:
+                    return Mention(one.line, span)
+        return None
+
+    @property
+    def scope(self) -> Mention | None:
+        """Where the candidate asks or sets what the case is about, before any solution."""
+        for one in self.framing():
+            for name in ("asked", "framing"):
+                if (span := one.line.frame.first(name)) is not None:
+                    return Mention(one.line, span)
+        return None
+
+    def framing(self) -> list[Said]:
+        """The candidate's lines before the first solution."""
+        found = self.solution
+        lines = self.lines
+        if found is None:
+            return lines
+        return lines[: next(at for at, one in enumerate(lines) if one.line is found.line)]
+
     def time(self, mention: Mention) -> float | None:
         """When a line is said, in seconds from the candidate's first words; None when not known."""
         if not self.turns or self.turns[0].start is None:

@@ -35,6 +35,10 @@ _TURNS = Family(
         "chose": f"{_ME} <choose&verb&past|recommend&verb&past|persuade&verb&past|convince&verb&past|argue&verb&past>",
         # "He wasn't happy about it", "finance was worried", "my manager would have preferred".
         "resisted": "<opposed> | <person|collective|title|staff> (?: <^stop|comma>){0,3}? <object&verb&past> | <not>? <pleased>",
+        # "Should I go on?", "Does that make sense?", "Is it OK if I ...?".
+        "permission": """ <can|do> <i> <verb&base> | <do> <determiner|it|they> <make&verb> <sense>
+            | <is|would> <determiner|it|they> <be>? <all right> | <do> <you> <want&verb> <me> | <would> <you> <like> <me>
+            | <sorry> """,
         # "In the end", "went live".
         "ended": "<ending> | <go&verb&past> <gone live> | <was> <adverb>* <gone live>",
         # "This taught me", "I learned".

@@ -13,11 +13,11 @@ problem it is, and how one would know that it is solved.
 
 ## Weak
 
-```markdown
+```markdown {case}
 I'd build a recommendation engine with embedding similarity. It would rank each clip by watch time.
 ```
 
-```markdown
+```markdown {proposal}
 # Saved filters
 
 This proposal adds named filters to the order list. Each filter is stored on the server.
@@ -25,12 +25,12 @@ This proposal adds named filters to the order list. Each filter is stored on the
 
 ## Stronger
 
-```markdown
+```markdown {case}
 First, the goal: casual viewers should stay longer. Where do they leave? Perhaps after three clips,
 because the feed repeats itself. Only then would I look at the ranking.
 ```
 
-```markdown
+```markdown {proposal}
 # Saved filters
 
 Night dispatchers set the same six filters every evening, and two in five forget one. We want no

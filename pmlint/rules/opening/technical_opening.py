@@ -11,21 +11,21 @@ under engineering, and everything after it is heard as proof of engineering comp
 
 ## Weak
 
-```markdown
-We optimized the API latency by 40 ms. The team used a new cache for it.
+```markdown {story}
+We cut the API latency to 40 milliseconds. The team used a new cache for it.
 ```
 
-```markdown
+```markdown {packet}
 I reduced build time by 60%. Then I moved the tests to the cloud.
 ```
 
 ## Stronger
 
-```markdown
+```markdown {story}
 I prioritized latency because users dropped off at 300 ms. We cut it by 40 ms with a new cache.
 ```
 
-```markdown
+```markdown {packet}
 Riders gave up while the map was loading. I reduced the load time by half, and bookings rose by 6%.
 ```
 

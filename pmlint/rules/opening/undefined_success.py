@@ -11,11 +11,11 @@ can say which of two solutions is better.
 
 ## Weak
 
-```markdown
+```markdown {case}
 Couriers wait too long at the gate. I want to make pick-up a smooth experience for them.
 ```
 
-```markdown
+```markdown {proposal}
 # Quiet hours
 
 Technicians on call are woken up for alarms that could wait. We hold these back until the morning.
@@ -23,12 +23,12 @@ Technicians on call are woken up for alarms that could wait. We hold these back 
 
 ## Stronger
 
-```markdown
+```markdown {case}
 Couriers wait too long at the gate. I'd measure the time between arrival and barcode, and I want the
 median to go from 14 minutes to 5.
 ```
 
-```markdown
+```markdown {proposal}
 # Quiet hours
 
 Technicians on call are woken up 3.4 times a night. The goal is fewer than 1.5 calls per night after

@@ -11,11 +11,11 @@ Teens, families and professionals want different things of the same product. As 
 
 ## Weak
 
-```markdown
+```markdown {case}
 People often lose track of long threads. Users want to find what they have missed.
 ```
 
-```markdown
+```markdown {proposal}
 # Reminders
 
 Customers receive too many messages. The goal is to cut unsubscribes by half.
@@ -23,12 +23,12 @@ Customers receive too many messages. The goal is to cut unsubscribes by half.
 
 ## Stronger
 
-```markdown
+```markdown {case}
 Parents in a school chat with sixty members lose track of it over one working day. They want to find
 the two messages that concern their own child.
 ```
 
-```markdown
+```markdown {proposal}
 # Reminders
 
 Customers who pay by invoice receive five messages for one payment. The goal is to cut their
