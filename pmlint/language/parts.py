@@ -11,7 +11,7 @@ from pmlint.document.sections import section_role
 # A short run of words, then a colon or a dash; or a period, when the words are a known label.
 _LABEL = re.compile(
     r"""[^\w\n]{0,4}(?P<name>[^\W_][\w '’/&()?,;]{0,48}?)[*_]{0,3}
-        (?: \s*:(?=\s|$) | \s+[–—-]+(?=\s) | (?P<stop>[.?](?=\s|$)|$) )[*_]{0,3}\s*""",
+        (?: \s*:(?=[\s*_]|$|[^\W\d]) | \s+[–—-]+(?=\s) | (?P<stop>[.?](?=\s|$)|$) )[*_]{0,3}\s*""",
     re.VERBOSE,
 )
 # Labels that may end like a sentence: "Problem. Owners run out of milk."

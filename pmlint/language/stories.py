@@ -130,9 +130,9 @@ def _divided(lines: Sequence[Said]) -> Told:
             part, ended = "result", True
         elif at in deeds and not (frame.has("noticed") or (at == deeds[0] and frame.has("came"))):
             part = "action"
-        elif at > last >= 0 and frame.has("others") and not frame.has("lesson"):
+        elif _comes_after(lines, last, at) and frame.has("others") and not frame.has("lesson"):
             part, ended = "result", True
-        elif not ended and _is_setting(one):
+        elif not ended and _is_setting(one, begun=bool(deeds) and at > deeds[0]):
             part = "situation"
         found.append((one, part))
     if deeds and "action" not in {part for _, part in found}:
@@ -141,11 +141,17 @@ def _divided(lines: Sequence[Said]) -> Told:
     return found
 
 
-def _is_setting(one: Said) -> bool:
+def _comes_after(lines: Sequence[Said], last: int, at: int) -> bool:
+    """Whether a line follows so close on the last deed that it tells what came of it."""
+    return 0 <= last < at <= last + 3 and lines[at].section == lines[last].section
+
+
+def _is_setting(one: Said, *, begun: bool) -> bool:
+    """Whether a line sets the scene; once the story has ``begun`` only what others did does."""
     frame = one.line.frame
-    return frame.words > _FEWEST and (
-        frame.has("others") or frame.has("noticed") or frame.has("came")
-    )
+    if frame.words <= _FEWEST or one.line.block == "item" or frame.has("task"):
+        return False
+    return frame.has("others") or (not begun and (frame.has("noticed") or frame.has("came")))
 
 
 def _is_deed(one: Said) -> bool:
@@ -164,7 +170,8 @@ def _says(one: Said, part: Part) -> bool:
     if frame.has("advice") or frame.words < _FEWEST:
         return False
     if part == "result":
-        return not frame.has("lesson") or one.line.claim.outcome != "none"
+        lessons = len(frame.spans("lesson"))
+        return len(one.line.sentences) > lessons or one.line.claim.outcome != "none"
     return frame.has("told") or frame.has("others") or one.line.claim.claim
 
 

@@ -9,14 +9,14 @@ Place = tuple[str, int, int]
 
 _HELD = "(?: <adverb|ly|hedge|have|do|be> | <comma> )*"
 # Who does it: the writer, by name or, in notes, by no name.
-_ME = f"(?: <i|we> {_HELD} | (?<!<noun|they|relative|be|determiner|subject|person|have>) )"
+_ME = f"(?: <i|we> {_HELD} | (?<!<noun|unknown|they|relative|be|determiner|subject|person|have>) )"
 
 _TURNS = Family(
     {
         # "I was asked to", "it was my task to", "we had ten months to", "my goal was".
         "task": f""" <i|we> {_HELD} <duty> | <my duty> <duty> | <i|we> <was> <adverb>* (?: <assign&verb&past> | <to> | <on> <duty> )
             | <my> <^verb|stop>{{0,2}}? <task word> (?: <^verb|stop>{{0,3}} <was|is|be> )
-            | <was> <my> <task word> | <task word> (?: <preposition> <^verb|stop>{{1,2}} )? <was> <to>
+            | <was> <my> <task word> | <was> <duty> | <task word> (?: <preposition> <^verb|stop>{{1,2}} )? <was> <to>
             | (?<!<that|relative|noun>) <i> {_HELD} <had> (?: <^stop|verb>{{0,4}}? <time unit> )? <to>
             | <collective|staff> (?: <^verb|stop>{{0,3}}? ) <had> (?: <^stop|verb>{{0,4}}? <time unit> )? <to>
             | <i|we> {_HELD} <plan&verb&past|face&verb&past|face&verb&ing> <^stop> """,
