@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pmlint.audit.evidence import phrases
+from pmlint.api.views import Document as View
+from pmlint.audit.answers import NO_ANSWERS, QUESTIONS, Answers, of_claim, of_recommendation
 from pmlint.document.document import Document
-from pmlint.engine.lines import checkable
+from pmlint.document.nodes import BlockType
+from pmlint.engine.lines import PlacedLine, checkable
 from pmlint.engine.lint import Linter
 from pmlint.language.claims import NOTHING, Claim
+from pmlint.language.framing import NOTHING_FRAMED, Frame
+from pmlint.language.grid import Placed, Said, place
+from pmlint.language.openings import Mention, answers
 from pmlint.text.lines import LineIndex
 from pmlint.text.span import Span
-
-QUESTIONS = ("user problem", "trade-off", "evidence")
 
 
 class AuditedFact(NamedTuple):
@@ -28,8 +31,11 @@ class AuditedLine(NamedTuple):
     """One line of a draft.
 
     ``span`` counts code points of the whole source from 0; ``start`` and ``end`` are line and
-    column from 1. ``text`` is the source; ``words`` is the same without markup. ``answers``: for
-    each of `QUESTIONS` the words of the line that answer it, or None.
+    column from 1. ``text`` is the source. ``own``: the writer's own words; a heading, a quote and
+    an interviewer's question are not, and claim nothing. ``heading``: the title of the section.
+    ``block``: see `pmlint.document.nodes.Block`. ``said``: what language says of it; its text is
+    without markup, and what the spans of ``answers`` count in. ``answers``: for each of the
+    `QUESTIONS` the words that answer it, or None.
     """
 
     path: str
@@ -37,10 +43,34 @@ class AuditedLine(NamedTuple):
     start: tuple[int, int]
     end: tuple[int, int]
     text: str
-    words: str
-    claim: Claim
+    own: bool
+    block: BlockType
+    heading: str
+    said: Said
     facts: tuple[AuditedFact, ...]
-    answers: Mapping[str, str | None]
+    answers: Answers
+
+    @property
+    def words(self) -> str:
+        return self.said.text
+
+    @property
+    def claim(self) -> Claim:
+        return self.said.claim
+
+    @property
+    def frame(self) -> Frame:
+        return self.said.frame
+
+    @property
+    def recommends(self) -> bool:
+        """It says what should be done, in a draft of a kind that is there for that."""
+        return self.own and self.said.recommends
+
+    @property
+    def asked(self) -> bool:
+        """The questions are asked of it: it claims or recommends something."""
+        return self.claim.claim or self.recommends
 
     @property
     def answered(self) -> int:
@@ -49,34 +79,68 @@ class AuditedLine(NamedTuple):
 
     @property
     def strong(self) -> bool:
+        """It answers all its questions: a model for the others."""
         return self.answered == len(QUESTIONS)
+
+    @property
+    def placed(self) -> Placed | None:
+        """Its cells of the 3x3 grid, if it is evidence for anything."""
+        return place(self.said) if self.own else None
 
 
 class Audit(NamedTuple):
-    """The audit of one draft; ``lines`` are all of them in order, claims or not."""
+    """The audit of one draft; ``lines`` are all of them in order, claims or not.
+
+    ``view``: the draft as document rules see it. ``order``: from the identity of each of its lines
+    to the index in ``lines``.
+    """
 
     path: str
     kind: str
-    lines: Sequence[AuditedLine]
+    lines: tuple[AuditedLine, ...]
+    view: View
+    order: Mapping[int, int]
 
     @property
     def claims(self) -> list[AuditedLine]:
         return [line for line in self.lines if line.claim.claim]
 
+    @property
+    def asked(self) -> list[AuditedLine]:
+        """The claims and the recommendations."""
+        return [line for line in self.lines if line.asked]
+
+    def at(self, mentions: Iterable[Mention | None]) -> list[AuditedLine]:
+        """The lines of what is mentioned, each once, in order."""
+        found = {self.order[id(each.line)] for each in mentions if each is not None}
+        return [self.lines[index] for index in sorted(found)]
+
 
 def audit(path: str, document: Document, kind: str, linter: Linter) -> Audit:
-    """Audit one draft. A heading and somebody else's words are lines, and never claims."""
+    """Audit one draft."""
     index = LineIndex(document.text)
+    view = linter.view(document, kind)
+    parts = {id(one.line): one.part for one in answers(view.said, kind)}
+    mine = None
+    if kind == "transcript":
+        mine = {id(one.line) for one in view.transcript.lines}
     lines: list[AuditedLine] = []
+    order: dict[int, int] = {}
+    heading = ""
     for span, line in linter.claims(document, kind):
-        own = checkable(line.node)
-        claim = line.claim if own else NOTHING
-        base = span.start - line.source().start
-        facts = []
-        for fact in claim.facts:
-            place = line.source(fact.span).shift(base)
-            facts.append(AuditedFact(fact.name, place.of(document.text), place))
+        block = line.node.block
+        if block.type == "heading" and not block.quoted:
+            heading = line.text
+        own = checkable(line.node) and (mine is None or id(line) in mine)
+        said = Said(
+            line.text,
+            line.claim if own else NOTHING,
+            line.frame if own else NOTHING_FRAMED,
+            parts.get(id(line), line.section),
+            kind,
+        )
         start, end = index.position(span.start), index.position(span.end)
+        order[id(line)] = len(lines)
         lines.append(
             AuditedLine(
                 path,
@@ -84,26 +148,29 @@ def audit(path: str, document: Document, kind: str, linter: Linter) -> Audit:
                 (start[0] + 1, start[1] + 1),
                 (end[0] + 1, end[1] + 1),
                 span.of(document.text),
-                line.text,
-                claim,
-                tuple(facts),
-                answers(line.text, claim),
+                own,
+                block.type,
+                heading,
+                said,
+                _facts(document.text, span, line, said.claim),
+                _answers(said),
             )
         )
-    return Audit(path, kind, lines)
+    return Audit(path, kind, tuple(lines), view, order)
 
 
-def answers(text: str, claim: Claim) -> dict[str, str | None]:
-    """The words of a line that answer each of `QUESTIONS`; all None when it claims nothing."""
-    if not claim.claim:
-        return dict.fromkeys(QUESTIONS)
-    measures = phrases(text, claim.spans("measure")) if claim.measured else []
-    return {
-        "user problem": _words(text, claim.spans("reason")) if claim.reason else None,
-        "trade-off": _words(text, claim.spans("tradeoff")) if claim.tradeoff else None,
-        "evidence": _words(text, measures),
-    }
+def _answers(said: Said) -> Answers:
+    if said.claim.claim:
+        return of_claim(said.text, said.claim)
+    if said.recommends:
+        return of_recommendation(said.text, said.claim, said.frame)
+    return NO_ANSWERS
 
 
-def _words(text: str, spans: Sequence[Span]) -> str | None:
-    return "; ".join(span.of(text) for span in spans) or None
+def _facts(source: str, span: Span, line: PlacedLine, claim: Claim) -> tuple[AuditedFact, ...]:
+    base = span.start - line.source().start
+    facts = []
+    for fact in claim.facts:
+        place = line.source(fact.span).shift(base)
+        facts.append(AuditedFact(fact.name, place.of(source), place))
+    return tuple(facts)

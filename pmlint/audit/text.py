@@ -2,89 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from pmlint.api.report import Look
-from pmlint.audit.audit import QUESTIONS, Audit, AuditedLine
-from pmlint.audit.grid import LEVELS, grid
-from pmlint.report.terminal import Paint, printable
+from pmlint.audit.answers import OF_A_PLAN, QUESTIONS
+from pmlint.audit.audit import Audit, AuditedLine
+from pmlint.audit.grid import grid, nowhere
+from pmlint.audit.totals import Totals, totals
+from pmlint.language.grid import LEVELS
+from pmlint.report.terminal import Paint, printable, width
 from pmlint.report.wording import count
 
-_UNANSWERED = "-"
 _WIDEST = 100
+_NONE = "-"
+_WIDE = max(map(len, QUESTIONS))
 
 
 def text(audits: Sequence[Audit], look: Look) -> str:
     """Each draft with its claims, then what all of them come to."""
+    paint = Paint(look.color)
     rows: list[str] = []
     for audit in audits:
-        rows += [*_draft(audit, look), ""]
-    claims = [line for audit in audits for line in audit.claims]
-    if claims:
-        rows += _together(claims, Paint(look.color), several=len(audits) > 1)
+        rows += [*_draft(audit, paint, min(look.width, _WIDEST)), ""]
+    lines = [line for audit in audits for line in audit.lines]
+    if any(line.asked for line in lines):
+        rows += _together(lines, paint, min(look.width, _WIDEST), several=len(audits) > 1)
     return "".join(f"{row}\n" for row in rows)
 
 
-def _draft(audit: Audit, look: Look) -> Iterator[str]:
-    paint = Paint(look.color)
-    claims = audit.claims
+def counted(found: Totals) -> str:
+    """``5 claims and 2 recommendations``"""
+    claims = count(found.claims, "claim")
+    if not found.recommendations:
+        return claims
+    recommended = count(found.recommendations, "recommendation")
+    return f"{claims} and {recommended}" if found.claims else recommended
+
+
+def _draft(audit: Audit, paint: Paint, columns: int) -> Iterator[str]:
+    found = totals(audit.lines)
     yield (
         f"{paint.bold(printable(audit.path))} ({audit.kind}): "
-        f"{count(len(claims), 'claim')} in {count(len(audit.lines), 'line')}"
+        f"{counted(found)} in {count(found.lines, 'line')}"
     )
-    gutter = len(str(claims[-1].start[0])) if claims else 0
-    room = max(30, min(look.width, _WIDEST) - gutter - 2)
-    for line in claims:
+    asked = audit.asked
+    gutter = len(str(asked[-1].start[0])) if asked else 0
+    for line in asked:
         yield ""
-        number = f"{line.start[0]:{gutter}}"
-        for row in wrap(printable(line.words), room) or [""]:
-            yield f"{paint.dim(number)}  {paint.bold(row)}"
-            number = " " * gutter
-        for question in QUESTIONS:
-            yield from _answer(question, line.answers[question], gutter, room, paint)
+        yield from _line(line, gutter, max(30, columns - gutter - 2), paint)
 
 
-def _answer(
-    question: str, answer: str | None, gutter: int, room: int, paint: Paint
+def _line(line: AuditedLine, gutter: int, room: int, paint: Paint) -> Iterator[str]:
+    number = f"{line.start[0]:{gutter}}"
+    for row in wrap(printable(line.words), room) or [""]:
+        yield f"{paint.dim(number)}  {paint.bold(row)}"
+        number = " " * gutter
+    margin = " " * (gutter + 2)
+    for question, answer in line.answers.items():
+        if answer is not None:
+            label = question.ljust(_WIDE)
+            for row in wrap(printable(answer.text), max(20, room - _WIDE - 2)):
+                yield f"{margin}{paint.dim(label)}  {paint.green(row)}"
+                label = " " * _WIDE
+    if line.strong:
+        yield f"{margin}{paint.dim('strong'.ljust(_WIDE))}  answers all three"
+    # One question at a time: the first that is open is the one to work on.
+    for question, answer in line.answers.items():
+        if answer is None:
+            asks = (OF_A_PLAN if line.recommends else QUESTIONS)[question]
+            yield f"{margin}{paint.dim('ask'.ljust(_WIDE))}  {paint.yellow(asks)}"
+            break
+
+
+def _together(
+    lines: Sequence[AuditedLine], paint: Paint, columns: int, *, several: bool
 ) -> Iterator[str]:
-    wide = max(map(len, QUESTIONS))
-    label = paint.dim(question.ljust(wide))
-    words = [paint.dim(_UNANSWERED)]
-    if answer is not None:
-        words = [paint.green(row) for row in wrap(printable(answer), room - wide - 2)]
-    for row in words:
-        yield f"{' ' * gutter}  {label}  {row}"
-        label = " " * wide
-
-
-def _together(claims: Sequence[AuditedLine], paint: Paint, *, several: bool) -> Iterator[str]:
     """Totals, the grid and the strong lines."""
+    found = totals(lines)
     yield paint.bold("Answered")
-    wide = max(map(len, QUESTIONS))
-    for question in QUESTIONS:
-        answered = sum(line.answers[question] is not None for line in claims)
-        yield f"  {question:{wide}}  {answered} of {len(claims)}"
+    for question, answered in found.answers.items():
+        yield f"  {question:{_WIDE}}  {answered} of {found.asked}"
     yield ""
-    yield paint.bold("Where the evidence lies")
-    cells = grid(claims)
-    wide = max(map(len, cells))
-    yield "  ".join([" " * (wide + 2), *LEVELS])
-    for side, levels in cells.items():
-        counts = [str(len(cell) or _UNANSWERED).rjust(len(level)) for level, cell in levels.items()]
-        yield "  ".join([f"  {side:{wide}}", *counts])
+    yield from _grid(lines, paint, columns, several=several)
     yield ""
-    best = [line for line in claims if line.strong]
+    best = [line for line in lines if line.strong]
     if best:
-        yield f"{paint.bold('Strong lines')}: {_places(best, several=several)}"
+        yield f"{paint.bold('Strong lines')}: {places(best, several=several)}"
         return
     yield f"{paint.bold('Strong lines')}: no line answers all three questions yet."
-    close = [line for line in claims if line.answered == len(QUESTIONS) - 1]
+    close = [line for line in lines if line.answered == len(QUESTIONS) - 1]
     if close:
-        yield f"Closest, with two answered: {_places(close, several=several)}"
+        yield f"Closest, with two answered: {places(close, several=several)}"
 
 
-def _places(lines: Sequence[AuditedLine], *, several: bool) -> str:
-    if several:
-        return ", ".join(f"{printable(line.path)}:{line.start[0]}" for line in lines)
-    return ", ".join(str(line.start[0]) for line in lines)
+def _grid(
+    lines: Sequence[AuditedLine], paint: Paint, columns: int, *, several: bool
+) -> Iterator[str]:
+    """The counts in a table, then the lines behind each cell."""
+    cells = grid(lines)
+    wide = max(map(len, cells))
+    yield paint.bold("Where the evidence lies")
+    yield "  ".join([" " * (wide + 2), *LEVELS])
+    for side, levels in cells.items():
+        counts = [str(len(cell) or _NONE).rjust(len(level)) for level, cell in levels.items()]
+        yield "  ".join([f"  {side:{wide}}", *counts])
+    yield ""
+    behind = [
+        (f"{side}, {level}", cell)
+        for side, levels in cells.items()
+        for level, cell in levels.items()
+        if cell
+    ]
+    missing = nowhere(lines)
+    if missing:
+        behind.append(("evidence for nothing yet", missing))
+    wide = max((len(name) for name, _ in behind), default=0)
+    for name, cell in behind:
+        label = f"  {name:{wide}}"
+        for row in wrap(places(cell, several=several), max(20, columns - wide - 4)):
+            yield f"{label}  {row}"
+            label = " " * width(label)
+
+
+def places(lines: Iterable[AuditedLine], *, several: bool) -> str:
+    """Line numbers, by draft when there are several: ``cv.md:3, 5; story.md:2``"""
+    by_path: dict[str, list[str]] = {}
+    for line in lines:
+        numbers = by_path.setdefault(printable(line.path), [])
+        if str(line.start[0]) not in numbers:
+            numbers.append(str(line.start[0]))
+    if not several:
+        return ", ".join(number for numbers in by_path.values() for number in numbers)
+    return "; ".join(f"{path}:{', '.join(numbers)}" for path, numbers in by_path.items())

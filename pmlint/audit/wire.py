@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pmlint.audit.audit import QUESTIONS, Audit, AuditedLine
+from pmlint.audit.audit import Audit, AuditedLine
 from pmlint.audit.grid import grid
+from pmlint.audit.totals import Totals, totals
 from pmlint.report.wire import SCHEMA
-
-_OUTCOMES = ("none", "technical", "people")
 
 
 def data(audits: Sequence[Audit]) -> dict[str, Any]:
@@ -18,7 +17,7 @@ def data(audits: Sequence[Audit]) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "lines": [_line(line) for line in lines],
-        "totals": totals(lines),
+        "totals": totals_data(totals(lines)),
         "grid": {
             side: {level: [_place(line) for line in cell] for level, cell in levels.items()}
             for side, levels in grid(lines).items()
@@ -27,28 +26,22 @@ def data(audits: Sequence[Audit]) -> dict[str, Any]:
     }
 
 
-def totals(lines: Sequence[AuditedLine]) -> dict[str, Any]:
-    """Counts over claims, but for ``lines``, which counts them all."""
-    claims = [line for line in lines if line.claim.claim]
+def totals_data(found: Totals) -> dict[str, Any]:
     return {
-        "lines": len(lines),
-        "claims": len(claims),
-        "outcome": {
-            outcome: sum(line.claim.outcome == outcome for line in claims) for outcome in _OUTCOMES
-        },
-        "measured": sum(line.claim.measured for line in claims),
-        "reason": sum(line.claim.reason for line in claims),
-        "tradeoff": sum(line.claim.tradeoff for line in claims),
-        "answers": {
-            question: sum(line.answers[question] is not None for line in claims)
-            for question in QUESTIONS
-        },
-        "strong": sum(line.strong for line in claims),
+        "lines": found.lines,
+        "claims": found.claims,
+        "recommendations": found.recommendations,
+        "outcome": found.outcomes,
+        "measured": found.measured,
+        "reason": found.reason,
+        "tradeoff": found.tradeoff,
+        "answers": found.answers,
+        "strong": found.strong,
     }
 
 
 def _place(line: AuditedLine) -> dict[str, Any]:
-    return {"path": line.path, "line": line.start[0]}
+    return {"path": line.path, "line": line.start[0], "measured": line.claim.measured}
 
 
 def _line(line: AuditedLine) -> dict[str, Any]:
@@ -67,5 +60,5 @@ def _line(line: AuditedLine) -> dict[str, Any]:
         "facts": [
             {"name": fact.name, "text": fact.text, "offset": list(fact.span)} for fact in line.facts
         ],
-        "answers": dict(line.answers),
+        "answers": {question: answer and answer.text for question, answer in line.answers.items()},
     }

@@ -24,6 +24,10 @@ COMMANDS = {
         "pmlint.cli.audit",
         "show what each claim answers: user problem, trade-off, evidence",
     ),
+    "readiness": (
+        "pmlint.cli.readiness",
+        "show what a folder of drafts is ready for, and what it lacks",
+    ),
     "init": ("pmlint.cli.init", "write a commented pmlint.toml"),
     "plugins": ("pmlint.cli.plugins", "list plugins, from where, loaded or why not"),
     "server": ("pmlint.cli.server", "run the language server for an editor"),

@@ -5,17 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from pmlint.language import openings
+from pmlint.language import grid, openings
+from pmlint.language.grid import Level, Side
 from pmlint.language.openings import Mention, Said
 from pmlint.language.parts import TITLE
 from pmlint.text.span import Span
-
-Side = Literal["user impact", "business value", "technical feasibility"]
-Level = Literal["engineer", "tech lead", "product manager"]
-SIDES: tuple[Side, ...] = ("user impact", "business value", "technical feasibility")
-LEVELS: tuple[Level, ...] = ("engineer", "tech lead", "product manager")
 
 _NUMBERS = {
     word: number
@@ -121,62 +117,15 @@ class Evidence(NamedTuple):
 
 
 def evidence(lines: Iterable[Said], kind: str) -> list[Evidence]:
-    """What of a text is evidence for which side; a line may be for several.
-
-    A resume and a packet are read by what came of the work, a plan by what it is about.
-    """
-    told = kind in ("resume", "packet", "story")
+    """What of a text is evidence for which side, as `pmlint.language.grid` says; a line may be
+    for several."""
     found: list[Evidence] = []
-    for one in lines:
-        if one.line.frame.label == TITLE:
+    for one in openings.answers(lines, kind):
+        line = one.line
+        if line.frame.label == TITLE:
             continue
-        if told:
-            found += _of_claim(one)
-        else:
-            found += _of_plan(one)
-    return found
-
-
-_PERSONS = ("segment", "topic role", "role", "crowd")
-_HOPES = ("problem", "goal", "framing", "evidence", "metric", "mishap")
-
-
-def _of_claim(one: Said) -> list[Evidence]:
-    claim, frame = one.line.claim, one.line.frame
-    if not claim.claim:
-        return []
-    whole = Mention(one.line, claim.first("deed") or Span(0, len(one.line.text)))
-    level: Level = "engineer"
-    if claim.outcome == "people" and claim.reason:
-        level = "product manager"
-    elif claim.outcome == "people" or claim.reason or claim.tradeoff or claim.has("decision"):
-        level = "tech lead"
-    sides: list[Side] = []
-    if claim.outcome == "people" or claim.reason:
-        if claim.has("user") or any(frame.has(name) for name in _PERSONS):
-            sides.append("user impact")
-        if frame.has("business") or not sides:
-            sides.append("business value")
-    if claim.outcome == "technical" or not sides:
-        sides.append("technical feasibility")
-    return [Evidence(side, level, whole) for side in sides]
-
-
-def _of_plan(one: Said) -> list[Evidence]:
-    frame = one.line.frame
-    whole = Mention(one.line, Span(0, len(one.line.text)))
-    weighed = any(frame.has(name) for name in ("cost", "risk", "alternative", "pick", "mishap"))
-    level: Level = "engineer"
-    if frame.has("success") or (frame.has("problem") and frame.has("segment")):
-        level = "product manager"
-    elif weighed or frame.has("goal") or frame.has("problem") or one.line.claim.tradeoff:
-        level = "tech lead"
-    found: list[Evidence] = []
-    person = next((name for name in _PERSONS if frame.has(name)), "")
-    if person and (person != "crowd" or any(frame.has(name) for name in _HOPES)):
-        found.append(Evidence("user impact", level, whole))
-    if frame.has("business"):
-        found.append(Evidence("business value", level, whole))
-    if frame.has("technical"):
-        found.append(Evidence("technical feasibility", level, whole))
+        placed = grid.place(grid.Said(line.text, line.claim, line.frame, one.part, kind))
+        if placed is not None:
+            words = line.claim.first("deed") or Span(0, len(line.text))
+            found += [Evidence(side, placed.level, Mention(line, words)) for side in placed.sides]
     return found

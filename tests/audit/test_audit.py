@@ -1,278 +1,164 @@
-"""The audit on claims that are given, so that nothing here depends on how language reads a line."""
+"""What an audit says of the lines of a draft."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pmlint.api.report import Look
-from pmlint.api.views import Line
-from pmlint.audit.audit import Audit, answers, audit
-from pmlint.audit.grid import LEVELS, SIDES, grid
-from pmlint.audit.text import text
-from pmlint.audit.wire import data
-from pmlint.document.document import Document
-from pmlint.engine.lines import lines_of
-from pmlint.formats.markdown import MARKDOWN
-from pmlint.language.claims import NOTHING, Claim, Fact
-from pmlint.text.span import Span
+from pmlint.audit.answers import NO_ANSWERS, QUESTIONS
+from pmlint.audit.audit import Audit, AuditedLine
+from pmlint.audit.totals import totals
 
-DRAFT = """\
-# Ada
+Read = Callable[..., Audit]
+One = Callable[..., AuditedLine]
 
-## Experience
-
-- Cut **checkout drop-off** by 12% because slow pages hurt buyers, instead of a redesign.
-- Cut latency from 900 ms
-  to 200 ms.
-- Built a \U0001f680 cache.
-- Python, Go
-
-> Cut churn by 9%.
-"""
-
-
-def claim(line: str, outcome: Any = "none", **words: str) -> tuple[str, Claim]:
-    """A line and its claim; each of ``words`` stands once in it, several with a bar between."""
-    facts = [
-        Fact(name, Span(line.index(each), line.index(each) + len(each)))
-        for name, several in words.items()
-        for each in several.split("|")
-    ]
-    return line, Claim(
-        claim=True,
-        outcome=outcome,
-        measured="measure" in words,
-        reason="reason" in words,
-        tradeoff="tradeoff" in words,
-        facts=tuple(sorted(facts, key=lambda fact: fact.span)),
-    )
-
-
-CLAIMS = dict(
-    [
-        claim(
-            "Cut checkout drop-off by 12% because slow pages hurt buyers, instead of a redesign.",
-            "people",
-            measure="12%",
-            reason="because slow pages hurt buyers",
-            tradeoff="instead of a redesign",
-            user="buyers",
-        ),
-        claim("Cut latency from 900 ms to 200 ms.", "technical", measure="900 ms|200 ms"),
-        claim("Built a \U0001f680 cache.", act="Built"),
-        claim("Cut churn by 9%.", "people", measure="9%"),
-        claim("Experience", "people"),
-    ]
+WHOLE = (
+    "Dropped the referral program because new drivers quit in their first week for lack of trips; "
+    "the share that stayed a month rose from 52% to 71%."
 )
 
 
-class GivenLinter:
-    """Reads each line as `CLAIMS` says."""
-
-    def claims(self, document: Document, _: str) -> Iterator[tuple[Span, Line]]:
-        nobody: Any = None
-        for index, chunk in enumerate(document.chunks):
-            for line in lines_of(chunk, "", nobody).all:
-                line.say(CLAIMS.get(line.text, NOTHING))
-                yield document.source(index, line.source()), line
+def told(line: AuditedLine) -> dict[str, str | None]:
+    return {question: answer and answer.text for question, answer in line.answers.items()}
 
 
-def audited(draft: str = DRAFT, path: str = "cv.md") -> Audit:
-    linter: Any = GivenLinter()
-    return audit(path, Document.read(draft, MARKDOWN), "resume", linter)
-
-
-def test_every_line_is_there_in_order_and_places_hold() -> None:
-    lines = audited().lines
-    assert [line.words.split()[0] for line in lines] == [
-        "Ada", "Experience", "Cut", "Cut", "Built", "Python,", "Cut"
-    ]  # fmt: skip
-    assert [line.start for line in lines] == [
-        (1, 3), (3, 4), (5, 3), (6, 3), (8, 3), (9, 3), (11, 3)
-    ]  # fmt: skip
-    for line in lines:
-        assert line.span.of(DRAFT) == line.text
-        for fact in line.facts:
-            assert fact.span.of(DRAFT) == fact.text
-
-
-def test_markup_and_line_ends_are_in_the_text_and_not_in_the_words() -> None:
-    lines = audited().lines
-    assert lines[2].text.startswith("Cut **checkout drop-off** by")
-    assert lines[2].words.startswith("Cut checkout drop-off by")
-    assert lines[3].text == "Cut latency from 900 ms\n  to 200 ms."
-    assert lines[3].end == (7, 13)
-
-
-def test_a_heading_and_other_peoples_words_are_no_claims() -> None:
-    audit = audited()
-    assert [line.words.split()[0] for line in audit.claims] == ["Cut", "Cut", "Built"]
-    assert audit.lines[1].claim is NOTHING
-    assert audit.lines[-1].claim is NOTHING
-
-
-def test_answers_are_the_words_of_the_line() -> None:
-    best, number, built, *_ = (line.answers for line in audited().claims)
-    assert best == {
-        "user problem": "because slow pages hurt buyers",
-        "trade-off": "instead of a redesign",
-        "evidence": "by 12%",
+def test_a_line_that_answers_all(line: One) -> None:
+    found = line(WHOLE)
+    assert told(found) == {
+        "user problem": "because new drivers quit in their first week for lack of trips",
+        "trade-off": "Dropped the referral program",
+        "evidence": "from 52% to 71%",
     }
-    assert number == {
-        "user problem": None,
-        "trade-off": None,
-        "evidence": "from 900 ms to 200 ms",
-    }
-    assert built == dict.fromkeys(best)
+    assert found.strong
+    assert found.answered == 3
 
 
-def test_a_line_that_claims_nothing_answers_nothing() -> None:
-    _, given = claim("Cut churn by 9%.", "people", measure="9%")
-    assert answers("x", given.__class__(False, "people", True, True, True, facts=given.facts)) == {
-        "user problem": None,
-        "trade-off": None,
-        "evidence": None,
-    }
-
-
-def test_several_reasons_are_all_told() -> None:
-    line, given = claim("A because B, so that C.", reason="because B|so that C")
-    assert answers(line, given)["user problem"] == "because B; so that C"
-
-
-# --- grid -------------------------------------------------------------------------------------
+def test_a_line_that_answers_nothing(line: One) -> None:
+    found = line("Built a reconciliation console in React.")
+    assert found.claim.claim
+    assert told(found) == dict.fromkeys(QUESTIONS)
+    assert not found.strong
 
 
 @pytest.mark.parametrize(
-    ("words", "outcome", "cell"),
+    ("text", "answers"),
     [
-        ({}, "none", ("technical feasibility", "engineer")),
-        ({"measure": "A"}, "technical", ("technical feasibility", "engineer")),
-        ({"tradeoff": "A"}, "technical", ("technical feasibility", "tech lead")),
-        ({"decision": "A"}, "none", ("technical feasibility", "tech lead")),
-        ({"measure": "A"}, "people", ("business value", "engineer")),
-        ({"persuasion": "A"}, "people", ("business value", "tech lead")),
-        ({"user": "A"}, "people", ("user impact", "engineer")),
-        ({"user": "A", "reason": "B"}, "people", ("user impact", "product manager")),
+        # The comma before a reason is none of its words, and neither is the "and" after it.
+        (
+            "Rewrote the checkout, because shoppers were leaving at the address form.",
+            ("because shoppers were leaving at the address form", None, None),
+        ),
+        # A measure comes with the small words before it.
+        ("Raised activation of new sellers by 12%.", (None, None, "by 12%")),
+        ("Cut churn from 9% to 4%.", (None, None, "from 9% to 4%")),
+        # The size of a team is no evidence.
+        ("Led a team of 12 engineers.", (None, None, None)),
+        # An outcome that nobody measured is none either.
+        ("Reduced churn of small sellers.", (None, None, None)),
     ],
 )
-def test_cells(words: dict[str, str], outcome: str, cell: tuple[str, str]) -> None:
-    CLAIMS["A B"] = claim("A B", outcome, **words)[1]
-    try:
-        cells = grid(audited("- A B\n- Nothing\n").lines)
-    finally:
-        del CLAIMS["A B"]
-    filled = [(side, level) for side in SIDES for level in LEVELS if cells[side][level]]
-    assert filled == [cell]
-    assert [line.words for line in cells[cell[0]][cell[1]]] == ["A B"]
+def test_answers(line: One, text: str, answers: tuple[str | None, ...]) -> None:
+    assert tuple(told(line(text)).values()) == answers
 
 
-# --- as data and as text ----------------------------------------------------------------------
+def test_places_hold_in_the_source(read: Read) -> None:
+    source = (
+        "\ufeff# Résumé 🙂\r\n\r\n## Experience\r\n\r\n"
+        "* **Cut** churn by [40%](https://example.org) because sellers\r\n  could not reach `support`.\r\n"
+        "\r\n> She cut churn by 40%.\r\n"
+    )
+    found = read(source)
+    for line in found.lines:
+        assert line.span.of(source) == line.text
+        row, column = line.start
+        rows = source.split("\r\n")
+        assert rows[row - 1][column - 1 :].startswith(line.text.split("\r\n")[0])
+        for fact in line.facts:
+            assert fact.span.of(source) == fact.text
+    [claim] = found.claims
+    assert claim.words.startswith("Cut churn by 40% because sellers could not reach")
+    assert claim.heading == "Experience"
+    assert claim.said.part == "experience"
 
 
-def test_data() -> None:
-    shown = json.loads(json.dumps(data([audited()])))
-    assert list(shown) == ["schema", "lines", "totals", "grid", "strong"]
-    assert shown["schema"] == 1
-    assert shown["strong"] == [5]
-    assert shown["totals"] == {
-        "lines": 7,
-        "claims": 3,
-        "outcome": {"none": 1, "technical": 1, "people": 1},
-        "measured": 2,
-        "reason": 1,
-        "tradeoff": 1,
-        "answers": {"user problem": 1, "trade-off": 1, "evidence": 2},
-        "strong": 1,
-    }
-    assert shown["grid"]["user impact"]["product manager"] == [{"path": "cv.md", "line": 5}]
-    assert shown["grid"]["technical feasibility"]["engineer"] == [
-        {"path": "cv.md", "line": 6},
-        {"path": "cv.md", "line": 8},
+def test_what_is_not_the_writers_own_claims_nothing(read: Read) -> None:
+    source = "# Cut churn by 40%\n\n> I cut churn by 40%.\n\n- I cut churn by 40%.\n"
+    heading, quote, bullet = read(source).lines
+    assert [heading.own, quote.own, bullet.own] == [False, False, True]
+    assert [one.claim.claim for one in (heading, quote, bullet)] == [False, False, True]
+    assert heading.answers == quote.answers == NO_ANSWERS
+
+
+def test_an_interviewer_recommends_nothing(read: Read) -> None:
+    source = (
+        "00:10 Interviewer: We should drop the map, because drivers never open it. Why not?\n\n"
+        "00:20 Candidate: We should drop the map, because drivers never open it.\n"
+    )
+    lines = read(source, "transcript", "mock.txt").lines
+    assert [one.recommends for one in lines] == [False, False, True]
+    assert not lines[-1].said.users or lines[-1].said.users[0].of(lines[-1].words) == "drivers"
+
+
+@pytest.mark.parametrize("kind", ["case", "proposal", "transcript"])
+def test_recommendations_are_asked_the_same(line: One, kind: str) -> None:
+    found = line(
+        "We should ship the list instead of the map, because 60% of couriers get lost on it.", kind
+    )
+    assert not found.claim.claim
+    assert found.recommends
+    assert found.strong
+    assert told(found)["evidence"] == "60%"
+
+
+def test_a_resume_recommends_nothing(line: One) -> None:
+    assert not line("We should ship the list instead of the map.").asked
+
+
+def test_a_label_opens_a_part_until_the_next(read: Read) -> None:
+    source = "Situation: Riders left.\n\nThey did not say why.\n\nResult: Churn fell by 4%.\n"
+    assert [one.said.part for one in read(source, "story").lines] == [
+        "situation",
+        "situation",
+        "result",
     ]
-    assert shown["lines"][3] == {
-        "path": "cv.md",
-        "start": {"line": 6, "column": 3},
-        "end": {"line": 7, "column": 13},
-        "offset": [114, 150],
-        "text": "Cut latency from 900 ms\n  to 200 ms.",
-        "claim": True,
-        "outcome": "technical",
-        "measured": True,
-        "reason": False,
-        "tradeoff": False,
-        "facts": [
-            {"name": "measure", "text": "900 ms", "offset": [131, 137]},
-            {"name": "measure", "text": "200 ms", "offset": [143, 149]},
-        ],
-        "answers": {"user problem": None, "trade-off": None, "evidence": "from 900 ms to 200 ms"},
-    }
 
 
-def test_data_of_nothing() -> None:
-    shown = data([])
-    assert (shown["lines"], shown["strong"], shown["totals"]["claims"]) == ([], [], 0)
+def test_totals(read: Read) -> None:
+    source = f"## Work\n\n- {WHOLE}\n- Built a console.\n- Reduced p95 latency by 40%.\n- Python\n"
+    found = totals(read(source).lines)
+    assert (found.lines, found.claims, found.recommendations, found.strong) == (5, 3, 0, 1)
+    assert found.outcomes == {"none": 1, "technical": 1, "people": 1}
+    assert found.answers == {"user problem": 1, "trade-off": 1, "evidence": 2}
+    assert (found.measured, found.reason, found.tradeoff) == (2, 1, 1)
 
 
-def test_text() -> None:
-    assert text([audited()], Look(width=60)) == (
-        "cv.md (resume): 3 claims in 7 lines\n"
-        "\n"
-        "5  Cut checkout drop-off by 12% because slow pages hurt\n"
-        "   buyers, instead of a redesign.\n"
-        "   user problem  because slow pages hurt buyers\n"
-        "   trade-off     instead of a redesign\n"
-        "   evidence      by 12%\n"
-        "\n"
-        "6  Cut latency from 900 ms to 200 ms.\n"
-        "   user problem  -\n"
-        "   trade-off     -\n"
-        "   evidence      from 900 ms to 200 ms\n"
-        "\n"
-        "8  Built a \U0001f680 cache.\n"
-        "   user problem  -\n"
-        "   trade-off     -\n"
-        "   evidence      -\n"
-        "\n"
-        "Answered\n"
-        "  user problem  1 of 3\n"
-        "  trade-off     1 of 3\n"
-        "  evidence      2 of 3\n"
-        "\n"
-        "Where the evidence lies\n"
-        "                         engineer  tech lead  product manager\n"
-        "  user impact                   -          -                1\n"
-        "  business value                -          -                -\n"
-        "  technical feasibility         2          -                -\n"
-        "\n"
-        "Strong lines: 5\n"
-    )
+def test_nothing_comes_to_nothing() -> None:
+    found = totals(())
+    assert (found.lines, found.asked, found.strong) == (0, 0, 0)
+    assert set(found.answers.values()) == {0}
 
 
-def test_text_names_the_closest_when_no_line_is_strong() -> None:
-    CLAIMS["A B C"] = claim("A B C", "people", measure="A", reason="B")[1]
-    try:
-        shown = text([audited("- A B C\n"), audited("- A B C\n", "b.md")], Look())
-    finally:
-        del CLAIMS["A B C"]
-    assert shown.endswith(
-        "Strong lines: no line answers all three questions yet.\n"
-        "Closest, with two answered: cv.md:1, b.md:1\n"
-    )
-
-
-def test_text_of_a_draft_without_claims() -> None:
-    assert text([audited("Hello.\n")], Look()) == "cv.md (resume): 0 claims in 1 line\n\n"
-
-
-def test_words_of_a_draft_cannot_drive_the_terminal() -> None:
-    CLAIMS["A \x1b[2J B"] = claim("A \x1b[2J B", reason="\x1b[2J")[1]
-    try:
-        shown = text([audited("- A \x1b[2J B\n", "\x1b.md")], Look())
-    finally:
-        del CLAIMS["A \x1b[2J B"]
-    assert "\x1b" not in shown
+@given(
+    st.lists(
+        st.sampled_from(
+            "because,users, ,-,. ,cut,churn,by,40%,I,we,should,instead of,so that,\n,\n\n,# ,* ,> ,"
+            "Interviewer:,00:10,🙂,\u202e,<b>,|,e\u0301,nurses,dropped,\r\n".split(",")
+        ),
+        max_size=40,
+    ),
+    st.sampled_from(["resume", "story", "case", "transcript", "note"]),
+)
+def test_no_text_is_too_odd(read: Read, words: list[str], kind: str) -> None:
+    source = " ".join(words)
+    found = read(source, kind)
+    for one in found.lines:
+        assert one.span.of(source) == one.text
+        for answer in one.answers.values():
+            if answer is not None:
+                assert one.asked
+                assert answer.text == "; ".join(span.of(one.words) for span in answer.spans)
+                assert all(0 <= span.start < span.end <= len(one.words) for span in answer.spans)
+    assert totals(found.lines).asked == len(found.asked)
