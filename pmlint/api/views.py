@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from pmlint.text.span import Span
@@ -133,27 +133,28 @@ class Line(View):
 class Opening(View, Sequence[Line]):
     """How a draft opens: its lines, and what they come to.
 
-    ``said``: each line with the part of the text that it stands in.
+    ``said``: each line with the part of the text that it stands in. ``facts``: what comes first,
+    and who and what is named; worked out when first asked for.
     """
 
-    __slots__ = ("_facts", "kind", "said")
+    __slots__ = ("facts", "kind", "said")
 
     kind: str
     said: Sequence[Said]
+    facts: OpeningFacts
 
     def __init__(self, kind: str, said: Sequence[Said]) -> None:
         _set(self, "kind", kind)
         _set(self, "said", said)
-        _set(self, "_facts", None)
 
-    @property
-    def facts(self) -> OpeningFacts:
-        """What comes first, and who and what is named; worked out when first asked for."""
-        if self._facts is None:
-            from pmlint.language import openings
+    def __getattr__(self, name: str) -> Any:
+        # Called for what is not there yet.
+        if name != "facts":
+            raise AttributeError(f"Opening has no {name}")
+        from pmlint.language import openings
 
-            _set(self, "_facts", openings.read(self.said, self.kind))
-        facts: OpeningFacts = self._facts
+        facts = openings.read(self.said, self.kind)
+        _set(self, "facts", facts)
         return facts
 
     def __len__(self) -> int:
@@ -202,25 +203,38 @@ class Section(View):
 
 class Document(View):
     """A whole draft. ``lines`` leaves out headings; ``opening`` is the lines of about the first
-    150 words of prose after title, metadata and table of contents."""
+    150 words of prose after title, metadata and table of contents.
+
+    The rest is worked out when it is first asked for. ``said``: each line with the part of the text
+    that it stands in; empty for a text of more than `MOST_LINES` lines, for that is no draft of one
+    thing, and what seems to be missing may be anywhere. ``story``, ``proposal``, ``transcript``: the
+    draft read as one. ``steps``: those of an answer to a product case. ``evidence``: which lines
+    are evidence for which side of the 3x3 grid, and at which level.
+    """
 
     __slots__ = (
-        "_evidence",
-        "_proposal",
-        "_said",
-        "_steps",
-        "_story",
-        "_transcript",
+        "evidence",
         "kind",
         "lines",
         "opening",
+        "proposal",
+        "said",
         "sections",
+        "steps",
+        "story",
+        "transcript",
     )
 
     kind: str
     sections: Sequence[Section]
     lines: Sequence[Line]
     opening: Sequence[Line]
+    said: Sequence[Said]
+    story: Story
+    proposal: Proposal
+    transcript: Transcript
+    steps: Steps
+    evidence: Sequence[Evidence]
 
     def __init__(
         self,
@@ -233,96 +247,82 @@ class Document(View):
         _set(self, "sections", sections)
         _set(self, "lines", lines)
         _set(self, "opening", opening)
-        _set(self, "_said", None)
-        _set(self, "_story", None)
-        _set(self, "_proposal", None)
-        _set(self, "_steps", None)
-        _set(self, "_evidence", None)
-        _set(self, "_transcript", None)
 
-    @property
-    def said(self) -> Sequence[Said]:
-        """Each line with the part of the text that it stands in.
-
-        Empty for a text of more than `MOST_LINES` lines: that is no draft of one thing, and what
-        seems to be missing may be anywhere.
-        """
-        if self._said is None:
-            found: list[Said] = []
-            if len(self.lines) <= MOST_LINES:
-                from pmlint.language.openings import Said
-                from pmlint.language.parts import Parts
-
-                parts = Parts()
-                for number, section in enumerate(self.sections):
-                    part = parts.of(section.title, section.role, section.level)
-                    found += [Said(line, part, number) for line in section.lines]
-            _set(self, "_said", found)
-        said: Sequence[Said] = self._said
-        return said
-
-    @property
-    def story(self) -> Story:
-        """Its parts and decisions, read as a story."""
-        if self._story is None:
-            from pmlint.language import stories
-
-            _set(self, "_story", stories.read(self.said))
-        story: Story = self._story
-        return story
-
-    @property
-    def proposal(self) -> Proposal:
-        """The parts of a proposal that are there, and the headings that promise one."""
-        if self._proposal is None:
-            from pmlint.language import openings, proposals
-
-            said = self.said
-            under = []
-            at = 0
-            for section in self.sections if said else ():
-                lines = said[at : at + len(section.lines)]
-                at += len(lines)
-                part = lines[0].part if lines else section.part
-                under.append(proposals.Under(section.heading, section.title, part, lines))
-            first = self.opening.facts if isinstance(self.opening, Opening) else openings.Opening()
-            _set(self, "_proposal", proposals.read(under, first))
-        proposal: Proposal = self._proposal
-        return proposal
-
-
-    @property
-    def steps(self) -> Steps:
-        """The steps of an answer to a product case."""
-        if self._steps is None:
-            from pmlint.language import cases
-
-            _set(self, "_steps", cases.steps(self.said, self.kind))
-        steps: Steps = self._steps
-        return steps
-
-    @property
-    def evidence(self) -> Sequence[Evidence]:
-        """Which lines are evidence for which side of the 3x3 grid, and at which level."""
-        if self._evidence is None:
-            from pmlint.language import cases
-
-            _set(self, "_evidence", cases.evidence(self.said, self.kind))
-        evidence: Sequence[Evidence] = self._evidence
-        return evidence
-
-    @property
-    def transcript(self) -> Transcript:
-        """Who speaks, and when."""
-        if self._transcript is None:
-            from pmlint.language import transcripts
-
-            _set(self, "_transcript", transcripts.read(self.said))
-        transcript: Transcript = self._transcript
-        return transcript
+    def __getattr__(self, name: str) -> Any:
+        # Called for what is not there yet.
+        make = _READ_AS.get(name)
+        if make is None:
+            raise AttributeError(f"Document has no {name}")
+        value = make(self)
+        _set(self, name, value)
+        return value
 
 
 MOST_LINES = 3000
+
+
+def _said(document: Document) -> Sequence[Said]:
+    from pmlint.language.openings import Said
+    from pmlint.language.parts import Parts
+
+    found: list[Said] = []
+    if len(document.lines) > MOST_LINES:
+        return found
+    parts = Parts()
+    for number, section in enumerate(document.sections):
+        part = parts.of(section.title, section.role, section.level)
+        found += [Said(line, part, number) for line in section.lines]
+    return found
+
+
+def _story(document: Document) -> Story:
+    from pmlint.language import stories
+
+    return stories.read(document.said)
+
+
+def _proposal(document: Document) -> Proposal:
+    from pmlint.language import openings, proposals
+
+    said = document.said
+    under = []
+    at = 0
+    for section in document.sections if said else ():
+        lines = said[at : at + len(section.lines)]
+        at += len(lines)
+        part = lines[0].part if lines else section.part
+        under.append(proposals.Under(section.heading, section.title, part, lines))
+    opening = document.opening
+    first = opening.facts if isinstance(opening, Opening) else openings.Opening()
+    return proposals.read(under, first)
+
+
+def _transcript(document: Document) -> Transcript:
+    from pmlint.language import transcripts
+
+    return transcripts.read(document.said)
+
+
+def _steps(document: Document) -> Steps:
+    from pmlint.language import cases
+
+    return cases.steps(document.said, document.kind)
+
+
+def _evidence(document: Document) -> Sequence[Evidence]:
+    from pmlint.language import cases
+
+    return cases.evidence(document.said, document.kind)
+
+
+_READ_AS: Mapping[str, Callable[[Document], Any]] = {
+    "said": _said,
+    "story": _story,
+    "proposal": _proposal,
+    "transcript": _transcript,
+    "steps": _steps,
+    "evidence": _evidence,
+}
 
 
 class Name(View):

@@ -24,7 +24,7 @@ _JOINT = re.compile(r"[,;]\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+")
 class Steps(NamedTuple):
     """The steps of a case answer, in the order that they are asked for.
 
-    ``hypotheses``: the words of each; ``count``: how many there are, which may be more, as "three
+    ``hypotheses``: the words of each; ``counted``: how many there are, which may be more, as "three
     families of reasons" counts them itself. ``pick``: what was chosen of them; ``solution``: the
     first words of what to build.
     """
@@ -32,7 +32,7 @@ class Steps(NamedTuple):
     user: Mention | None
     goal: Mention | None
     hypotheses: tuple[Mention, ...]
-    count: int
+    counted: int
     pick: Mention | None
     solution: Mention | None
 

@@ -43,18 +43,31 @@ _PARTS = {
     "why now": "problem",
     "pain": "problem",
     "risk": "risks",
-    "vision": "vision", "product vision": "vision", "mission": "vision",
-    "long-term vision": "vision", "primary metric": "metrics",
+    "vision": "vision",
+    "product vision": "vision",
+    "mission": "vision",
+    "long-term vision": "vision",
+    "primary metric": "metrics",
     "guard rail": "metrics",
     "guard rails": "metrics",
     "how we'll know": "metrics",
     "how we will know": "metrics",
     "definition of success": "metrics",
-    "framing": "problem", "cons": "tradeoffs", "con": "tradeoffs", "downside": "tradeoffs",
-    "downsides": "tradeoffs", "disadvantages": "tradeoffs", "negatives": "tradeoffs",
-    "hypotheses": "hypotheses", "three hypotheses": "hypotheses", "causes": "hypotheses",
-    "hypothesis": "hypotheses", "possible causes": "hypotheses", "root causes": "hypotheses",
-    "pains": "problem", "finding": "noticed",
+    "framing": "problem",
+    "cons": "tradeoffs",
+    "con": "tradeoffs",
+    "downside": "tradeoffs",
+    "downsides": "tradeoffs",
+    "disadvantages": "tradeoffs",
+    "negatives": "tradeoffs",
+    "hypotheses": "hypotheses",
+    "three hypotheses": "hypotheses",
+    "causes": "hypotheses",
+    "hypothesis": "hypotheses",
+    "possible causes": "hypotheses",
+    "root causes": "hypotheses",
+    "pains": "problem",
+    "finding": "noticed",
     "the finding": "noticed",
     "what i saw": "noticed",
     "what i noticed": "noticed",
@@ -71,22 +84,19 @@ _PARTS = {
 # What a heading in the writer's own words opens.
 _OWN_WORDS = tuple(
     (re.compile(pattern), opened)
-    for pattern, opened in (
-        (r"\b(?:checklist|sign-?off)\b", "appendix"),
-        (r"\bgo(?:es)? wrong\b|\bworr(?:y|ies)\b|\bconcerns?\b|\bcould break\b", "risks"),
-        (r"\b(?:gi|ga)ve up\b|\b(?:leave|left) out\b|\bdon't do\b|\bcosts us\b", "tradeoffs"),
+    for opened, pattern in (
+        ("appendix", r"\b(?:checklist|sign-?off)\b"),
+        ("risks", r"\bgo(?:es)? wrong\b|\bworr(?:y|ies)\b|\bconcerns?\b|\bcould break\b"),
+        ("tradeoffs", r"\b(?:gi|ga)ve up\b|\b(?:leave|left) out\b|\bdon't do\b|\bcosts us\b"),
+        ("alternatives", r"\b(?:looked at|considered|examined|ruled out|rejected)\b"),
+        ("alternatives", r"\bother (?:options|ways|approaches|ideas|designs|schemes)\b"),
         (
-            r"\b(?:looked at|considered|examined|ruled out|rejected)\b"
-            r"|\bother (?:options|ways|approaches|ideas|designs|schemes)\b",
-            "alternatives",
-        ),
-        (
-            r"\b(?:done when|good looks like|target state|want to be true)\b"
-            r"|\bknow (?:it|that it|whether|if)\b|\b(?:we|i)'d know\b",
             "metrics",
+            r"\b(?:(?:definition of )?done|good looks like|target state|want to be true)\b",
         ),
-        (r"^(?:for )?whom?\b|\bwho (?:it|this) is for\b|\bwho (?:is|are)\b", "users"),
-        (r"\bhurts\b|\bhappens to\b|\bwhat doesn't\b", "problem"),
+        ("metrics", r"\bknow (?:it|that it|whether|if)\b|\b(?:we|i)'d know\b"),
+        ("users", r"^(?:for )?whom?\b|\bwho (?:it|this) is for\b|\bwho (?:is|are)\b"),
+        ("problem", r"\bhurts\b|\bhappens to\b|\bwhat doesn't\b"),
     )
 )
 TITLE = "title"
@@ -128,7 +138,12 @@ def label(text: str) -> tuple[str, str, int]:
         return "", "", 0
     name = match["name"].strip()
     opened = part(name)
-    if not opened and match["stop"] == "" and name[0].isupper() and len(name.split()) <= _SHORT_TITLE:
+    if (
+        not opened
+        and match["stop"] == ""
+        and name[0].isupper()
+        and len(name.split()) <= _SHORT_TITLE
+    ):
         return name, TITLE, 0
     if match["stop"] is not None and not (opened and _stands_alone(name)):
         return "", "", 0

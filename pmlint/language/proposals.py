@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from pmlint.language import openings
+from pmlint.language.framing import Frame
 from pmlint.language.openings import Line, Mention, Said
 from pmlint.language.parts import TITLE
 from pmlint.text.span import Span
@@ -21,6 +22,9 @@ PARTS: tuple[Part, ...] = (
     "tradeoffs",
     "alternatives",
 )
+
+Measure = Literal["target", "baseline", "time frame"]
+MEASURES: tuple[Measure, ...] = ("target", "baseline", "time frame")
 
 # What a heading promises, for those that headings of other kinds share.
 _PROMISES: tuple[tuple[re.Pattern[str], Part | Literal[""]], ...] = tuple(
@@ -62,11 +66,12 @@ class Heading(NamedTuple):
 
 class Proposal(NamedTuple):
     """``parts``: where the substance of each part that is there begins. ``headings``: those that
-    promise a part. ``targets``: metrics under goals or success with no figure to reach."""
+    promise a part. ``lacking``: what the metrics of success are without; empty when there are none.
+    """
 
     parts: dict[Part, Mention]
     headings: tuple[Heading, ...]
-    vague: tuple[Mention, ...]
+    lacking: tuple[Measure, ...]
 
 
 class Under(NamedTuple):
@@ -81,7 +86,7 @@ class Under(NamedTuple):
 def read(sections: Sequence[Under], opening: openings.Opening) -> Proposal:
     parts: dict[Part, Mention] = {}
     headings: list[Heading] = []
-    vague: list[Mention] = []
+    metrics: list[Line] = []
     roles: dict[str, int] = {}
     for at, section in enumerate(sections):
         promised = _promised(section)
@@ -95,14 +100,14 @@ def read(sections: Sequence[Under], opening: openings.Opening) -> Proposal:
                 parts.setdefault(part, said)
             for name, span in found:
                 parts.setdefault(name, Mention(line, span))
-            if part == "success" and _is_vague(line):
-                vague.append(Mention(line, line.frame.first("metric") or Span(0, len(line.text))))
-            for name in ("role", "topic role"):
-                for span in line.frame.spans(name):
-                    word = span.of(line.text).lower().rstrip("s")
+            if part == "success":
+                metrics.append(line)
+            for fact in line.frame.facts:
+                if fact.name in ("role", "topic role"):
+                    word = fact.span.of(line.text).lower().rstrip("s")
                     roles[word] = roles.get(word, 0) + 1
                     if roles[word] == _OFTEN:
-                        parts.setdefault("users", Mention(line, span))
+                        parts.setdefault("users", Mention(line, fact.span))
         if promised and section.heading is not None:
             nested = any(_promised(below) == promised for below in sections[at + 1 : at + 2])
             headings.append(Heading(section.heading, promised, filled is not None or nested))
@@ -110,7 +115,7 @@ def read(sections: Sequence[Under], opening: openings.Opening) -> Proposal:
         parts.setdefault("users", opening.user)
     if opening.problem is not None:
         parts.setdefault("problem", opening.problem)
-    return Proposal(parts, tuple(headings), tuple(vague))
+    return Proposal(parts, tuple(headings), _lacking(metrics))
 
 
 def _promised(section: Under) -> Part | Literal[""]:
@@ -170,6 +175,9 @@ def _told(line: Line, part: str) -> list[tuple[Part, Span]]:
     span = frame.first("cost")
     if span is None and (claim.has("actor") or claim.has("choice")):
         span = claim.first("tradeoff")
+    if span is None and part == "alternatives":
+        # What speaks against another way, and that it was not taken, is what was given up.
+        span = frame.first("rejected")
     if span is not None:
         found.append(("tradeoffs", span))
     if (span := frame.first("alternative")) is not None:
@@ -182,7 +190,30 @@ def _told(line: Line, part: str) -> list[tuple[Part, Span]]:
     return found
 
 
-def _is_vague(line: Line) -> bool:
-    """A metric with nothing to reach: "Increase engagement"."""
-    frame = line.frame
-    return frame.has("metric") and not (frame.has("figure") or frame.has("bound"))
+def _lacking(lines: Sequence[Line]) -> tuple[Measure, ...]:
+    """What no line with a metric has. A table says it in cells that are too short to be read, and a
+    state to observe needs none of it."""
+    measured = [line for line in lines if _measures(line.frame)]
+    if not measured or any(line.block == "cell" for line in lines):
+        return ()
+    frames = [line.frame for line in measured]
+    changes = any(
+        _FROM_TO.search(span.of(line.text))
+        for line in measured
+        for span in line.frame.spans("figure")
+    )
+    found = {
+        "target": any(frame.has("bound") or frame.has("figure") for frame in frames),
+        "baseline": changes or any(frame.has("baseline") for frame in frames),
+        "time frame": any(frame.has("time frame") for frame in frames),
+    }
+    return tuple(measure for measure in MEASURES if not found[measure])
+
+
+def _measures(frame: Frame) -> bool:
+    return (
+        frame.has("figure") or frame.has("bound") or (frame.has("metric") and frame.has("goal"))
+    )
+
+
+_FROM_TO = re.compile(r"(?i)\bfrom\b.*\bto\b|→|->")

@@ -66,7 +66,7 @@ _THINGS = Family(
               (?: <^verb|stop>{{0,2}}? <relative|wh|i|we|for|to|comma|with|in|by|and> | <verb&past|preposition> | <stop> | $ ) """,
         # "SplitPay lets customers divide a purchase".
         "offers": f""" {_SUBJECT} <adverb|modal|not>* (?P<verb> <offer to&verb&!past&!ing|sets out> ) <adverb>* <^verb|stop|comma>{{0,2}}? <crowd|role holder|you|anybody|it> """,
-        "offers more": f" <name|acronym|camel|it|offering> {{1,3}} <adverb>* (?P<verb> <offer to&s|sets out> ) ",
+        "offers more": " <name|acronym|camel|it|offering> {1,3} <adverb>* (?P<verb> <offer to&s|sets out> ) ",
         # "The settings will be exposed", "A date would be shown".
         "will": f" {_SUBJECT} <adverb>* (?P<verb> <future|would|may> ) <adverb>* (?! <not> ) <verb&base|be> ",
     }

@@ -137,7 +137,9 @@ def _divided(lines: Sequence[Said]) -> Told:
         found.append((one, part))
     if deeds and "action" not in {part for _, part in found}:
         # The one deed has its result in the same sentence.
-        found = [(one, "action" if at == deeds[0] else part) for at, (one, part) in enumerate(found)]
+        found = [
+            (one, "action" if at == deeds[0] else part) for at, (one, part) in enumerate(found)
+        ]
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmlint.language import measures
-from pmlint.language.grammar import Family, Pattern
+from pmlint.language.grammar import Family
 from pmlint.language.tokens import Tokens
 
 Place = tuple[str, int, int]
@@ -14,7 +14,7 @@ _FACTS = Family(
         "metric": "<people metric|technical metric> | <share word> <of>",
         # "below 3%", "at least twenty", "no more than five".
         "bound": "<bound word> <compare|adverb>* <number|percent|money|multiple|quantity|amount|numeral|metric unit>",
-        "baseline": "<baseline word|now|at present|from|before|was> (?: <^stop|semicolon>){0,4}? <number|percent|money|quantity|amount|numeral>",
+        "baseline": "<baseline word|now|at present|from|before|was> (?: <^stop|semicolon>){0,4}? <number|percent|money|quantity|amount|numeral> | <number|percent|money|quantity|amount|numeral> <now|at present>",
         "placeholder": "<placeholder>",
         "time frame": "<by|period|in|until> (?: <^verb|stop|comma>){0,4}? <time unit|month|year|time noun|number>",
     }

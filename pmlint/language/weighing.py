@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmlint.language.grammar import Family, Pattern
+from pmlint.language.grammar import Family
 from pmlint.language.tokens import Tokens
 
 Place = tuple[str, int, int]
@@ -28,6 +28,8 @@ _WEIGHED = Family(
         "alternative": f""" <i|we> {_HELD} <reject&verb&past> | <other way>
             | <decide&verb&past|choose&verb&past> <against> | <alternative word> <is|would|colon|number>
             | <why so> <not> | <why so> (?: <^stop>){{1,6}}? <over word> """,
+        # "This was rejected", "we chose the list": one thing over another.
+        "rejected": f"<was|be|have> <adverb|not>* <reject&verb&past> | <i|we> {_HELD} <choose&verb&past|prefer&verb|decide&verb&past>",
         # "Perhaps they can't log in", "one reason could be", "hypothesis 2".
         "hypothesis": """ <guess word> | <cause word> <number|colon>
             | <maybe|may|hedge> (?: <^stop>){0,10}? <cannot|suffer|go bad&verb|trouble|hard state|not>

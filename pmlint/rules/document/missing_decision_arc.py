@@ -55,7 +55,7 @@ from pmlint.api import Document, Flag, Rule, place
 _FEWEST = 3
 
 
-def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:
     story = document.story
     if story.decision_arc or len(story.deeds) < _FEWEST:
         return ()

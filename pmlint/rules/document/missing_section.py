@@ -4,7 +4,8 @@
 A proposal that lacks a part which a decision needs, in substance and not by its heading: the problem,
 the users with evidence for them, how success will be measured, the risks, and trade-offs or
 alternatives. And a heading that promises such a part with nothing under it. Near-miss headings ("What
-could go wrong"), labels and plain sentences count.
+could go wrong"), labels and plain sentences count. Where metrics are named, it asks for what they
+lack: a target, the value today, the time by when.
 
 In a resume that is told to aim at product roles (see the options): the part that shows product impact.
 
@@ -51,7 +52,7 @@ A card with the number in each picture: simple, and forgotten on every second ro
 Catalog managers at large retailers lose an evening to each wrong bulk change; eight of eight had one.
 After each change a bar offers to undo it for 24 hours.
 
-Success: restores by support fall from 15 to 3 a month. The main risk is that an undo overwrites later
+Success: restores by support fall from 15 to 3 a month by the end of March. The main risk is that an undo overwrites later
 edits. We considered a preview instead, and we give up undo for images.
 ```
 
@@ -65,7 +66,7 @@ a card.
 
 ## Success
 
-Calls to adjusters fall from 40 to 10 a week.
+Calls to adjusters fall from 40 to 10 a week by June.
 
 ## What could go wrong
 
@@ -83,6 +84,7 @@ In a note that only asks for time to look into something, and in a design for an
 ## Options
 
 - `parts`: the parts that are asked for.
+- `measures`: what metrics are asked for: target, baseline, time frame.
 - `product-impact`: ask a resume for product impact (false).
 
 ## Source
@@ -96,7 +98,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Document, Flag, Line, Option, Place, Rule, Span
+from pmlint.api import Document, Flag, Line, Option, Place, Rule, Span, place
 
 _PARTS = ("problem", "users", "evidence", "success", "risks", "alternatives")
 _WORDS = {
@@ -107,6 +109,8 @@ _WORDS = {
     "risks": "risks",
     "alternatives": "trade-offs or alternatives",
 }
+
+_MEASURES = {"target": "target", "baseline": "value today", "time frame": "time by when"}
 
 
 def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:
@@ -128,6 +132,10 @@ def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:
             line = heading.line
             assert isinstance(line, Line)
             yield Flag(Place(line), f"nothing under this heading: no word on {_WORDS[part]}")
+    lacking = [measure for measure in options["measures"] if measure in proposal.lacking]
+    if lacking and (success := proposal.parts.get("success")) is not None:
+        message = f"the metrics have no {_listed([_MEASURES[measure] for measure in lacking])}"
+        yield Flag(place(success, whole=True), message)
     if missing:
         yield Flag(_top(document), f"no word on {_listed([_WORDS[part] for part in missing])}")
 
@@ -170,6 +178,7 @@ RULE = Rule(
     rank=12,
     options=(
         Option("parts", _PARTS, "The parts that a proposal is asked for.", _PARTS),
+        Option("measures", tuple(_MEASURES), "What metrics are asked for.", tuple(_MEASURES)),
         Option("product-impact", False, "Ask a resume for a part that shows product impact."),
     ),
     metadata={"frames": True},

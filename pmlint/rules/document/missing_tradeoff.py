@@ -54,7 +54,7 @@ from pmlint.api import Document, Flag, Place, Rule, ask, place
 _FEWEST = 2
 
 
-def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:
     where = _proposal(document) if document.kind == "proposal" else _story(document)
     if where is None:
         return ()

@@ -80,19 +80,15 @@ def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:
     for one in transcript.lines:
         line = one.line
         assert isinstance(line, Line)
-        spans = [*line.frame.spans("permission")]
-        guess = line.frame.has("hypothesis")
-        for span in line.claim.spans("hedge"):
-            # "Perhaps they can't log in" is a hypothesis, and asked for.
-            if not (guess and span.of(line.text).lower() in _GUESSES):
-                spans.append(span)
+        # "Perhaps they can't log in" is a hypothesis, and asked for.
+        spared = _GUESSES if line.frame.has("hypothesis") else ()
+        hedges = [s for s in line.claim.spans("hedge") if s.of(line.text).lower() not in spared]
+        spans = [*line.frame.spans("permission"), *hedges]
         found += [Place(line, span) for span in sorted(set(spans))]
     minutes = max(transcript.spoken, 0.5)
     if len(found) < options["least"] or len(found) <= options["per-minute"] * minutes:
         return ()
-    message = (
-        f"{len(found)} hedges and requests for permission in {minutes:.1f} minutes of talking"
-    )
+    message = f"{len(found)} hedges and requests for permission in {minutes:.1f} minutes of talking"
     related = tuple((place, "and here") for place in found[1 : _MOST + 1])
     return [Flag(found[0], message, (), related)]
 

@@ -65,15 +65,13 @@ _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:
     steps = document.steps
     decided = steps.pick or steps.solution
-    if decided is None or steps.count >= options["hypotheses"]:
+    if decided is None or steps.counted >= options["hypotheses"]:
         return ()
-    number = _WORDS[steps.count] if steps.count < len(_WORDS) else str(steps.count)
-    noun = "hypothesis" if steps.count == 1 else "hypotheses"
+    number = _WORDS[steps.counted] if steps.counted < len(_WORDS) else str(steps.counted)
+    noun = "hypothesis" if steps.counted == 1 else "hypotheses"
     message = f"{number} {noun} of the problem before this is picked"
     missing = [
-        name
-        for name, step in (("the user", steps.user), ("the goal", steps.goal))
-        if step is None
+        name for name, step in (("the user", steps.user), ("the goal", steps.goal)) if step is None
     ]
     if missing:
         message += f"; {' and '.join(missing)} {'are' if len(missing) > 1 else 'is'} missing too"

@@ -54,7 +54,7 @@ from typing import Any
 from pmlint.api import Flag, Place, Rule, Section
 
 
-def check(section: Section, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(section: Section, options: Mapping[str, Any]) -> Iterable[Flag]:
     if section.part != "problem":
         return ()
     for line in section.lines:

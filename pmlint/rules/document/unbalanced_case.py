@@ -70,9 +70,7 @@ def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:
         return ()
     if counts[heaviest] < options["share"] * len(found):
         return ()
-    level = max(
-        (one.level for one in found if one.side == heaviest), key=_LEVELS.index
-    )
+    level = max((one.level for one in found if one.side == heaviest), key=_LEVELS.index)
     message = (
         f"{heaviest} carries {counts[heaviest]} of {len(found)} pieces of evidence, told as"
         f" {'an' if level == 'engineer' else 'a'} {level} would; {' and '.join(absent)}"

@@ -57,7 +57,7 @@ from pmlint.api import Document, Flag, Rule, place
 _FEWEST = 2
 
 
-def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:
     deeds = document.story.deeds
     ours = [mention for mention, actor in deeds if actor == "we"]
     if len(ours) < _FEWEST or any(actor == "i" for _, actor in deeds):

@@ -58,14 +58,12 @@ from pmlint.api import Edit, Fix, Flag, Opening, Rule, Span, place
 _BLANK = "[Who has which problem, and how would you know that it is solved?] "
 
 
-def check(opening: Opening, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(opening: Opening, options: Mapping[str, Any]) -> Iterable[Flag]:
     facts = opening.facts
     if facts.opens_with != "solution" or facts.first is None:
         return ()
     where = place(facts.first, whole=True)
-    blank = Fix(
-        "Put a blank for the problem before it", (Edit(Span(0, 0), _BLANK),), "template"
-    )
+    blank = Fix("Put a blank for the problem before it", (Edit(Span(0, 0), _BLANK),), "template")
     related = []
     if facts.problem is not None and facts.problem.line is not facts.first.line:
         related.append((place(facts.problem, whole=True), "the problem comes only here"))

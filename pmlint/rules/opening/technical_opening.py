@@ -47,7 +47,7 @@ from typing import Any
 from pmlint.api import Flag, Line, Opening, Place, Rule, Span, ask
 
 
-def check(opening: Opening, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(opening: Opening, options: Mapping[str, Any]) -> Iterable[Flag]:
     first = next(iter(_sentences(opening)), None)
     if first is None:
         return ()

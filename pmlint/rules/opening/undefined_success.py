@@ -52,7 +52,7 @@ from typing import Any
 from pmlint.api import Flag, Opening, Place, Rule, Span, ask, place
 
 
-def check(opening: Opening, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(opening: Opening, options: Mapping[str, Any]) -> Iterable[Flag]:
     facts = opening.facts
     if facts.success is not None or not opening:
         return ()

@@ -54,7 +54,7 @@ from typing import Any
 from pmlint.api import Edit, Fix, Flag, Opening, Place, Rule, Span, place
 
 
-def check(opening: Opening, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(opening: Opening, options: Mapping[str, Any]) -> Iterable[Flag]:
     facts = opening.facts
     if facts.user is not None or not opening:
         return ()
