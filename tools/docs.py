@@ -12,12 +12,13 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pmlint.api.rule import UNITS, Rule
 from pmlint.config.keys import KEYS, PER_PATH, RULE, Key
 from pmlint.host.host import Host
+from pmlint.report.wording import options
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 PAGES = REPOSITORY / "docs" / "rules"
@@ -82,14 +83,6 @@ def tables(host: Host) -> dict[str, Callable[[], str]]:
     }
 
 
-def options(rule: Rule) -> Iterator[str]:
-    for option in rule.options:
-        default = list(option.default) if isinstance(option.default, tuple) else option.default
-        shown = str(default).lower() if isinstance(default, bool) else repr(default)
-        choices = "; one of " + ", ".join(map(repr, option.choices)) if option.choices else ""
-        yield f"- `{option.name}`: {option.help} (default `{shown}`{choices})"
-
-
 def page(rule: Rule) -> str:
     parts = [
         f"# {rule.name}",
@@ -110,7 +103,7 @@ def page(rule: Rule) -> str:
             ],
         ).rstrip(),
         rule.page.strip(),
-        *(["## Options\n\n" + "\n".join(options(rule))] if rule.options else []),
+        *([options(rule)] if rule.options else []),
     ]
     return "\n\n".join(parts) + "\n"
 

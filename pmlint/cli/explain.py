@@ -22,6 +22,7 @@ from pmlint.host.host import Host, Registered
 from pmlint.report.page import page
 from pmlint.report.terminal import Paint, printable
 from pmlint.report.wording import count
+from pmlint.report.wording import options as options_of
 
 _WIDEST = 100
 
@@ -77,7 +78,7 @@ def _rule_page(registered: Registered) -> str:
     body = rule.page.strip()
     if body.startswith("# "):
         body = body.partition("\n")[2].strip()
-    return "\n\n".join([f"# {rule.name}", *filter(None, facts), body])
+    return "\n\n".join([f"# {rule.name}", *filter(None, [*facts, body, options_of(rule)])])
 
 
 _MOMENTS = {"finished": "speaks when the line is finished", "at once": "speaks at once"}

@@ -9,9 +9,17 @@ import pytest
 import pmlint
 from pmlint.api import Rule
 from pmlint.rules import pmlint_rules
+from tests.rules.fixtures import lint
 
 RULES = [rule for rule in pmlint_rules() if rule.unit != "directive"]
-HEADINGS = ("What it flags", "Why it weakens the text", "Weak", "Stronger", "When to ignore it")
+HEADINGS = (
+    "What it flags",
+    "Why it weakens the text",
+    "Weak",
+    "Stronger",
+    "When to ignore it",
+    "Source",
+)
 
 
 def part(rule: Rule, heading: str) -> str:
@@ -65,3 +73,13 @@ def test_weak_example_is_flagged(name: str, kind: str, text: str) -> None:
 @pytest.mark.parametrize(("name", "kind", "text"), cases("Stronger"))
 def test_strong_example_is_clean(name: str, kind: str, text: str) -> None:
     assert not found(name, kind, text)
+
+
+LINES = frozenset(rule.name for rule in RULES if rule.unit == "line")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), sorted({case[1:] for case in cases("Stronger") if case[0] in LINES})
+)
+def test_strong_line_gives_no_other_cause_for_doubt(kind: str, text: str) -> None:
+    assert lint(text, kind) == []

@@ -49,12 +49,13 @@ def of(*rules: str, kinds: Iterable[str] = ("resume", "story")) -> list[Case]:
     return [
         case
         for case in BULLETS
-        if case.flagged and case.rule in rules and case.kind in kinds and one_sentence(case.bullet)
+        if case.flagged and case.rule in rules and case.kind in kinds and open_ended(case.bullet)
     ]
 
 
-def one_sentence(text: str) -> bool:
-    return re.search(r"[.!?:;\"”)]\s|[\"”)]$", text) is None
+def open_ended(text: str) -> bool:
+    """True when what is added at the end goes with the deed, and not with a reason or a quote."""
+    return re.search(r"[.!?:;\"”)]\s|[\"”)]$| because ", text) is None
 
 
 def grown(text: str, more: str) -> str:

@@ -25,8 +25,9 @@ For a role whose product is the process (an agile coach), when the line says wha
 
 ## Source
 
-The article on behavioural rounds: leading the meeting is authority, moving people without it is
-leadership.
+*How to Transition from Software Engineer to PM*, on the skills that PM interviews evaluate: "I led
+the sprint planning" tells of a meeting that came with the role; talking design into waiting, with
+data, is influence without formal power.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from typing import Any
 from pmlint.api import Flag, Line, Place, Rule, ask
 
 
-def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     ceremony = line.claim.first("ceremony")
     if ceremony is None or any(near.claim.outcome != "none" for near in line.rest()):
         return ()

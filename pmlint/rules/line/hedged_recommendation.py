@@ -26,8 +26,9 @@ Where the uncertainty is the point: a hypothesis that the text goes on to test.
 
 ## Source
 
-The article on hesitation ("I think we could" against "we should, because"); work on hedging in
-speech and scientific prose.
+*How to Transition from Software Engineer to PM*, on preparing for interviews: "I think we could"
+against "We should, because". George Lakoff's work on hedges, and what writers on calibration make
+of it: keep them for real uncertainty.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ _LEANS = frozenset(
 _FRACTIONS = ("a half", "a third", "a quarter", "a dozen", "a couple", "a few", "a hundred")
 
 
-def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     spans = line.claim.spans("hedge")
     if line.claim.claim:
         spans = sorted(spans + line.claim.spans("weak help"))

@@ -27,7 +27,8 @@ In a skills section, or in text for engineers only.
 
 ## Source
 
-The article's Because rule: every achievement carries a "because", in the text or in the mind.
+*How to Transition from Software Engineer to PM*: the "Because" rule in the section on repositioning
+experience, and the first of the mistakes to avoid.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ from typing import Any
 from pmlint.api import Flag, Line, Place, Rule, ask
 
 
-def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     claim = line.claim
     if not claim.claim or claim.outcome != "technical" or claim.reason:
         return ()

@@ -25,8 +25,9 @@ When the number is secret: then give the direction with a comparison ("the large
 
 ## Source
 
-The article's third question for every bullet (what evidence shows that it worked?); the XYZ
-formula; Amazon's rule to replace adjectives by data.
+*How to Transition from Software Engineer to PM*: "What evidence shows it worked?", the third
+question for every bullet. Laszlo Bock's formula (accomplished X, measured by Y, by doing Z);
+Amazon's rule to replace adjectives with data.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _NEXT = frozenset(
 )
 
 
-def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     claim = line.claim
     if not claim.claim or claim.outcome != "people" or claim.measured:
         return ()

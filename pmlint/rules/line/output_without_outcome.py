@@ -19,7 +19,7 @@ which things matter. An output without an outcome leaves that question open, how
 
 - Built a dashboard for the warehouse team that cut late shipments by 30%.
 - Led the migration of the booking system because guests lost their reservations at every outage.
-- Interviewed 45 bus drivers and moved the route editor ahead of the rebrand after most could not reroute around a closed road.
+- Interviewed 45 bus drivers and moved the route editor ahead of the rebrand after most could not reroute around a closed road, which cut missed stops by a third.
 
 ## When to ignore it
 
@@ -27,8 +27,9 @@ In a list of duties that a form asks for, or where the line before says what cam
 
 ## Source
 
-The article's first shift, from output to outcome; "outputs versus outcomes" in product writing;
-the XYZ formula for resumes (accomplished X, measured by Y, by doing Z).
+*How to Transition from Software Engineer to PM*: "From output to outcome", the first of the three
+shifts. Laszlo Bock's formula (accomplished X, measured by Y, by doing Z); product writing on
+outputs against outcomes.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ from pmlint.api import Flag, Line, Place, Rule, ask
 _STAND_INS = ("title", "ceremony", "teamwork", "ownership")
 
 
-def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     claim = line.claim
     if not claim.claim or claim.outcome != "none" or claim.reason:
         return ()

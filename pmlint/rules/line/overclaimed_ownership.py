@@ -20,7 +20,7 @@ other line. A smaller claim with a decision in it is stronger.
 ## Stronger
 
 - Moved appointment reminders ahead of two roadmap items after front desks counted 40 missed visits a week.
-- Persuaded sales to launch the router in two regions instead of nine, with the roadmap cut to match.
+- Persuaded sales to launch the router in two regions instead of nine, with the roadmap cut to match; returns stayed under 2%.
 - Owned the seller roadmap and cut it from 30 items to 9, which raised weekly listings by 14%.
 
 ## When to ignore it
@@ -29,8 +29,10 @@ In a summary whose bullets name the decisions one by one.
 
 ## Source
 
-The article's case of a candidate who claimed a roadmap and could name neither price, launch nor
-trade-off: what counts is the scope of decision rights. Also "Result, not process" in resume advice.
+*How to Transition from Software Engineer to PM*: the candidate who "owned product roadmap" and had
+set neither price nor launch nor trade-offs, in the section on internal transfer and among the
+mistakes to avoid. What counts is the scope of decision rights. Also "result, not process" in resume
+advice.
 """
 
 from __future__ import annotations
@@ -41,7 +43,7 @@ from typing import Any
 from pmlint.api import Flag, Line, Place, Rule, ask
 
 
-def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     ownership = line.claim.first("ownership")
     if ownership is None:
         return ()

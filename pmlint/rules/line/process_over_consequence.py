@@ -24,7 +24,9 @@ In an operations document that is about the safeguards.
 
 ## Source
 
-The article: process orientation against consequence orientation.
+*How to Transition from Software Engineer to PM*, on why engineers struggle: asked what would happen
+if the launch failed, the candidate listed rollback procedures, "not user impact or competitive
+response".
 """
 
 from __future__ import annotations

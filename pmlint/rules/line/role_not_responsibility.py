@@ -26,7 +26,8 @@ In the line under a job title that describes the post, when bullets with acts fo
 
 ## Source
 
-The article's third shift, from role to responsibility; "duty openers" in resume reviews.
+*How to Transition from Software Engineer to PM*: "From role to responsibility", the third of the
+three shifts. "Duty openers" in resume reviews.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from typing import Any
 from pmlint.api import Flag, Line, Place, Rule, ask
 
 
-def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     title = line.claim.first("title")
     if title is None:
         return ()

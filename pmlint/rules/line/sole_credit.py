@@ -16,8 +16,8 @@ read as someone who did not see, or does not mention, what design, sales and sup
 
 ## Stronger
 
-- Turned around the payments business with two engineers and a lawyer by dropping three of its five markets.
-- Sole developer of the inventory app for a chain of six shops.
+- Brought the payments business from a loss of $2M to a profit, with two engineers and a lawyer, by dropping three of its five markets.
+- As sole developer of the inventory app, cut stock-outs in six shops by half.
 
 ## When to ignore it
 
@@ -25,8 +25,8 @@ When nobody else was there and that is the point: then say so as a fact ("the on
 
 ## Source
 
-Sceptical readers of resumes on team results claimed by one person; the article on precision of
-language: a claim that is too large triggers the strictest interviewer.
+Skeptics of resumes on team results that one person claims. *How to Transition from Software
+Engineer to PM*, on mistakes to avoid: a claim that is too large sets off the strictest interviewer.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from typing import Any
 from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span, cut
 
 
-def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     return [
         Flag(Place(line, span), None, _fixes(line, span))
         for span in line.claim.spans("sole credit")

@@ -17,7 +17,7 @@ afterwards that they could not do before.
 ## Stronger
 
 - Built the order feed (Kafka, Go, Redis) that lets shops see a sale within a second, which cut double bookings by 90%.
-- Set up tracing for the staging cluster so that support can tell a customer within the hour what went wrong.
+- Set up tracing for the staging cluster so that customers learn within the hour what went wrong.
 
 ## When to ignore it
 
@@ -25,8 +25,9 @@ In a list of skills, or in a resume for an engineering post.
 
 ## Source
 
-The article: without a narrative, technical wins are noise to whoever is not technical; advice by
-hiring managers on jargon and acronyms.
+*How to Transition from Software Engineer to PM*, on repositioning experience: to evaluators who are
+not technical, technical wins are noise without a narrative. Hiring managers on jargon and undefined
+acronyms.
 """
 
 from __future__ import annotations

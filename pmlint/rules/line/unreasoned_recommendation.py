@@ -24,7 +24,8 @@ In a list of requirements under a reasoned goal.
 
 ## Source
 
-The article: "we should, because..."; prioritization without a criterion in case rubrics.
+*How to Transition from Software Engineer to PM*, on preparing for interviews: "We should, because".
+Case rubrics on prioritization without a criterion.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from typing import Any
 from pmlint.api import Flag, Line, Place, Rule, ask
 
 
-def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     recommendation = line.claim.first("recommendation")
     if recommendation is None:
         return ()

@@ -25,7 +25,8 @@ When the line before names the test.
 
 ## Source
 
-The idea that cause is not sequence; execution interviews ask for the experiment behind the claim.
+The old warning that after is not because. Execution interviews ask for the experiment behind a
+claim, and skeptics of resume numbers ask what else changed that month.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from typing import Any
 from pmlint.api import Flag, Line, Place, Rule, ask
 
 
-def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     claim = line.claim
     sequence = claim.first("sequence")
     if sequence is None or claim.has("test") or claim.has("cause"):

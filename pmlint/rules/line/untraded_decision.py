@@ -16,7 +16,7 @@ judgment in what you chose.
 ## Stronger
 
 - We decided to launch in three cities instead of twelve, so that every clinic could have a person on site.
-- I chose the subscription model. It costs us the weekend visitors, who will not pay monthly.
+- I chose the subscription model because clinics budget by the year, giving up the weekend visitors.
 
 ## When to ignore it
 
@@ -24,7 +24,8 @@ When the alternatives stand in a section of their own.
 
 ## Source
 
-The article on trade-offs; case rubrics on recommendations without a named trade-off.
+*How to Transition from Software Engineer to PM*, on trade-offs as one of three questions for every
+bullet. Case rubrics on recommendations without a named trade-off.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from typing import Any
 from pmlint.api import Flag, Line, Place, Rule, ask
 
 
-def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     choice = line.claim.first("choice")
     if choice is None:
         return ()

@@ -17,7 +17,7 @@ writer knew there was a size and did not look it up.
 ## Stronger
 
 - Reduced the time to onboard a supplier from nine days to two.
-- Trained 85 store managers on the new till.
+- Trained 85 store managers on the new till, cutting refunds by a third.
 
 ## When to ignore it
 
@@ -25,7 +25,8 @@ When the exact number does not matter to the point, or when a list of the things
 
 ## Source
 
-Amazon's list of weasel words; "scope hiders" in resume reviews.
+Amazon's list of weasel words ("significantly", "many", "considerably"). "Scope hiders" in resume
+reviews ("various stakeholders", "multiple teams").
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ _HANGING = frozenset(
 )
 
 
-def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:  # noqa: ARG001
+def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     return [Flag(Place(line, span), None, _fixes(line, span)) for span in line.claim.spans("vague")]
 
 
