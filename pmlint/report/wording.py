@@ -31,5 +31,7 @@ def options(rule: Rule) -> str:
         shown = str(default).lower() if isinstance(default, bool) else repr(default)
         choices = "; one of " + ", ".join(map(repr, option.choices)) if option.choices else ""
         rows.append(f"- `{option.name}`: {option.help} (default `{shown}`{choices})")
-    table = f"Set in `pmlint.toml`, in the table `[rules.{rule.name}]`:"
-    return "\n".join(["## Options", "", table, "", *rows])
+    # TOML wants quotes around the slash of a plugin's rule.
+    name = f'"{rule.name}"' if "/" in rule.name else rule.name
+    where = f"Set in `pmlint.toml`, in the table `[rules.{name}]`:"
+    return "\n".join(["## Options", "", where, "", *rows])
