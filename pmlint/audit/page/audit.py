@@ -134,10 +134,10 @@ def _quoted(line: AuditedLine, link: grid.Link) -> Html:
 def _draft(audit: Audit, names: dict[str, str]) -> Html:
     name = names[audit.path]
     found = totals(audit.lines)
-    silent = found.lines - found.asked
+    silent = found.lines - len(_shown(audit))
     told = f"{audit.kind}, {counted(found)}"
     if silent:
-        rest = "line that claims nothing is" if silent == 1 else "lines that claim nothing are"
+        rest = "line that is no evidence is" if silent == 1 else "lines that are no evidence are"
         told += f"; {silent} {rest} left out"
     return tag(
         "section",
@@ -148,8 +148,13 @@ def _draft(audit: Audit, names: dict[str, str]) -> Html:
     )
 
 
+def _shown(audit: Audit) -> list[AuditedLine]:
+    """What is asked, and what a plan tells beside: its problem, its goal, its risks."""
+    return [line for line in audit.lines if line.asked or line.placed is not None]
+
+
 def _sections(audit: Audit, names: dict[str, str]) -> Iterator[Html]:
-    for heading, lines in groupby(audit.asked, lambda line: line.heading):
+    for heading, lines in groupby(_shown(audit), lambda line: line.heading):
         if heading:
             yield tag("h3", heading)
         yield tag("ol", *(_line(line, names) for line in lines), class_="lines")
@@ -161,7 +166,14 @@ def _line(line: AuditedLine, names: dict[str, str]) -> Html:
         "li",
         number,
         tag("p", sentence(line), class_="said"),
-        answered(line),
+        answered(line) if line.asked else _cell(line),
         id=_id(names, line),
         class_="best" if line.strong else None,
     )
+
+
+def _cell(line: AuditedLine) -> Html:
+    """Where a line that is asked nothing stands in the grid."""
+    placed = line.placed
+    assert placed is not None
+    return tag("p", f"{', '.join(placed.sides)}: {placed.level}", class_="cell")

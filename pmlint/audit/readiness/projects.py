@@ -15,6 +15,10 @@ from pmlint.audit.audit import Audit, AuditedLine
 
 FEWEST, MOST = 3, 5
 _KINDS = frozenset(("resume", "packet", "story"))
+# Sections that are steps of one story, and no projects of their own.
+_OF_ONE_STORY = frozenset(
+    "situation task action result reflection background problem noticed questioned decision".split()
+)
 
 
 class Project(NamedTuple):
@@ -70,7 +74,9 @@ def _prose(audit: Audit) -> Iterable[Project]:
     left: list[AuditedLine] = []
     for heading, lines in groupby(prose, lambda line: line.heading):
         section = list(lines)
-        told = _told(audit.path, heading or audit.path, section)
+        told = None
+        if section[0].said.part not in _OF_ONE_STORY:
+            told = _told(audit.path, heading or audit.path, section)
         if told is None:
             left += section
         else:

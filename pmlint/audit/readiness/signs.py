@@ -162,7 +162,7 @@ def signs(audit: Audit) -> Mapping[str, list[AuditedLine]]:
     if audit.kind in PLANS:
         steps = view.steps
         _add(found, "user", audit.at((steps.user,)))
-        if steps.count >= _SEVERAL:
+        if steps.counted >= _SEVERAL:
             _add(found, "options", audit.at(steps.hypotheses))
     else:
         story = view.story
