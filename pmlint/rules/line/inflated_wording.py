@@ -56,7 +56,9 @@ _PRAISE = frozenset(
 )
 # Words that join the praise to what stands before or after it.
 _BEFORE = frozenset("and or very truly most more so as our is was be are were".split())
-_AFTER = frozenset("and or at in with for of to by on as but who that about".split())
+_AFTER = frozenset(
+    "and or at in with for of to by on as but who that about i we you he she it they".split()
+)
 
 
 def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
@@ -72,11 +74,8 @@ def _fixes(line: Line, span: Span) -> tuple[Fix, ...]:
         return ()
     if before.endswith(", ") or before[:-1].rpartition(" ")[2].lower() in _BEFORE:
         return ()
-    fact = Fix(
-        "Ask for the fact: “[which fact shows it?]”",
-        (Edit(span, "[which fact shows it?]"),),
-        "template",
-    )
+    blank = "[Which fact shows it?]" if words[0].isupper() else "[which fact shows it?]"
+    fact = Fix(f"Ask for the fact: “{blank}”", (Edit(span, blank),), "template")
     edits = cut(line, span)
     return (Fix(f"Delete “{words.lower()}”", edits), fact) if edits else (fact,)
 

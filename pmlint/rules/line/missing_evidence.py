@@ -35,7 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span
+from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Span, ask
 
 # What goes on after the words of an outcome that are whole.
 _NEXT = frozenset(
@@ -50,17 +50,21 @@ def check(line: Line, options: Mapping[str, Any]) -> Iterable[Flag]:
     if any(near.claim.measured for near in line.rest()):
         return ()
     outcome = claim.first("people outcome")
+    return [Flag(Place(line, outcome), None, (_blank(line, outcome),))]
+
+
+def _blank(line: Line, outcome: Span | None) -> Fix:
+    """What is asked for right after the words of the outcome, or at the end of their sentence."""
     at = line.tail(outcome)
     if outcome is not None:
+        if any(outcome.overlaps(won) for won in line.claim.spans("persuasion")):
+            # Somebody was won for something, and that has no size.
+            return ask(line, outcome, "what came of it", ", which [changed what, by how much?]")
         after = line.text[outcome.end :].lstrip()
         if not after[:1].isalnum() or after.partition(" ")[0].lower() in _NEXT:
             at = outcome.end
-    blank = Fix(
-        "Add the evidence: “[from ? to ?, by when?]”",
-        (Edit(Span(at, at), " [from ? to ?, by when?]"),),
-        "template",
-    )
-    return [Flag(Place(line, outcome), None, (blank,))]
+    words = "[from ? to ?, by when?]"
+    return Fix(f"Add the evidence: “{words}”", (Edit(Span(at, at), f" {words}"),), "template")
 
 
 RULE = Rule(

@@ -37,10 +37,10 @@ from typing import Any
 from pmlint.api import Edit, Fix, Flag, Line, Place, Rule, Safety, Span, cut
 
 # What a number could stand for: "a wide range of", "numerous"; and what wants an amount.
-_QUANTITIES = frozenset("various numerous many multiple several countless myriad lots tons".split())
-_AMOUNTS = frozenset("deal amount amounts".split())
+_QUANTITIES = frozenset("various numerous many multiple several countless myriad".split())
+_AMOUNTS = frozenset("deal amount amounts lot lots plenty tons".split())
 _SIZES = frozenset(
-    "significant drastic dramatic substantial considerable huge massive enormous vast sizable "
+    "large significant drastic dramatic substantial considerable huge massive enormous vast sizable "
     "sizeable meaningful notable appreciable tremendous exponential".split()
 )
 # "Very significantly": the word before hangs on the one that goes.
@@ -63,11 +63,17 @@ def _fixes(line: Line, span: Span) -> tuple[Fix, ...]:
     elif first in _QUANTITIES:
         # What is counted may be flagged with it.
         size = Span(span.start, span.start + len(first))
-    elif words in _SIZES:
+    elif words.removeprefix("a ") in _SIZES:
+        size = Span(span.end - len(words.removeprefix("a ")), span.end)
         blank = "[how large?]"
     else:
         return _of_adverb(line, span)
-    return (_blank(blank, Edit(size, blank)), *_delete(line, size, "suggestion"))
+    if line.text[size.start].isupper():
+        blank = f"[{blank[1].upper()}{blank[2:]}"
+    asked = _blank(blank, Edit(size, blank))
+    # "Several times" is one word in two.
+    counted = line.text[size.end :].startswith(" times")
+    return (asked,) if counted else (asked, *_delete(line, size, "suggestion"))
 
 
 def _of_adverb(line: Line, span: Span) -> tuple[Fix, ...]:
