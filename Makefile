@@ -17,8 +17,8 @@ try: $(VENV)/.pmlint  ## install pmlint in .venv and lint the example drafts
 
 all: setup lint types layers docs-check bench-smoke test  ## set everything up and run every check
 
-setup: $(VENV)/.tools  ## install what the checks need: tools, git, editors
-	@tools/setup_programs.sh git
+setup: $(VENV)/.tools  ## install what the checks need: tools, a browser, editors
+	@tools/setup_programs.sh
 	@tools/setup_editors.sh $(VENV)
 
 # The stamps hold while pyproject.toml, which names every dependency, is unchanged.
@@ -60,11 +60,13 @@ bench: setup  ## the benchmarks; takes some minutes and wants a quiet machine
 	@$(PYTHON_IN) benchmarks/startup.py
 	@$(PYTHON_IN) benchmarks/throughput.py
 	@$(PYTHON_IN) benchmarks/edit.py
+	@$(PYTHON_IN) benchmarks/lsp/run.py
 
 bench-smoke: setup  ## only that the benchmarks run
 	@$(PYTHON_IN) benchmarks/startup.py --smoke
 	@$(PYTHON_IN) benchmarks/throughput.py --smoke
 	@$(PYTHON_IN) benchmarks/edit.py --smoke
+	@$(PYTHON_IN) benchmarks/lsp/run.py --smoke
 
 clean:  ## remove what make made
 	rm -rf $(VENV) build dist artifacts .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
