@@ -122,9 +122,11 @@ class Line(View):
         return sentence.start + len(bare)
 
     def sentence(self, span: Span) -> Span:
-        """The sentence that holds the start of ``span``, without its final punctuation."""
+        """The sentence that holds the start of ``span``, without a label before it and the final
+        punctuation."""
         held = next((s for s in self.sentences if span.start < s.end), self.sentences[-1])
-        return Span(held.start, max(self.tail(held), held.start + 1))
+        start = max(held.start, min(self.frame.body, span.start))
+        return Span(start, max(self.tail(held), start + 1))
 
     def __repr__(self) -> str:
         return f"Line({self.text!r}, block={self.block!r}, section={self.section!r})"

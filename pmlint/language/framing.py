@@ -20,12 +20,14 @@ class Frame(NamedTuple):
     """The facts of one line, in order of place; see `docs/language.md` for their names.
 
     ``words``: how many it has. ``label``: the part of the text that a label at its start opens
-    ("problem", "situation"), or "".
+    ("problem", "situation"), or "". ``body``: where the text starts behind that label, or behind
+    the name of a speaker.
     """
 
     facts: tuple[Fact, ...] = ()
     words: int = 0
     label: str = ""
+    body: int = 0
 
     def spans(self, name: str) -> list[Span]:
         """Where the facts called ``name`` stand, in order."""
@@ -63,4 +65,4 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
     found += [*turns.find(tokens, body), *weighing.find(tokens, body)]
     facts += [Fact(name, tokens.span(a, b)) for name, a, b in found]
     facts.sort(key=lambda fact: (fact.span, fact.name))
-    return Frame(tuple(facts), len(text.split()), part)
+    return Frame(tuple(facts), len(text.split()), part, offset)

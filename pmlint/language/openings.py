@@ -89,13 +89,16 @@ def answers(lines: Iterable[Said], kind: str) -> list[Said]:
         from pmlint.language import transcripts
 
         lines = transcripts.read(list(lines)).lines
+    asked = kind != "case"
     found: list[Said] = []
     opened, section = "", -1
     for one in lines:
         if one.section != section:
             opened, section = "", one.section
         frame = one.line.frame
-        if kind in ("case", "transcript") and not found and frame.has("asked"):
+        if not (asked or found) and frame.has("asked"):
+            # The question of the case; more of them are the writer's own.
+            asked = True
             continue
         if frame.label and frame.label != TITLE:
             opened = frame.label
@@ -188,6 +191,13 @@ def checkable(frame: Frame, *, in_metrics: bool) -> Span | None:
     span = frame.first("bound") or frame.first("figure")
     if span is None and in_metrics:
         span = frame.first("metric")
-    if span is None and frame.words >= _FEWEST and not frame.has("goal"):
-        span = frame.first("statement")
+    wish = frame.has("goal") or frame.has("solution")
+    if span is None and not wish and frame.words >= (_SHORTEST if in_metrics else _FEWEST):
+        # A state ("Escape closes the picker"), or the name of a metric under metrics.
+        span = frame.first("statement") or frame.first("others")
+        if span is None and in_metrics:
+            span = Span(0, 1)
     return span
+
+
+_SHORTEST = 3

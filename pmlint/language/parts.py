@@ -23,6 +23,18 @@ _ALONE = frozenset(
     |hypothesis|hypotheses|learning|reflection|vision|tl;dr|in short|downsides|cons|next steps
     """.replace("\n    ", "").split("|")
 )
+# A first heading with these words is no title.
+_SECTIONS = _ALONE | frozenset(
+    (
+        "abstract",
+        "basic example",
+        "detailed design",
+        "faq",
+        "introduction",
+        "overview",
+        "press release",
+    )
+)
 _QUESTION = re.compile(r"(?i)(?:what|how|why|who|where)\b")
 # Words in a question that is a label: "What I did instead, and why."
 _LONGEST = 7
@@ -153,7 +165,8 @@ def label(text: str) -> tuple[str, str, int]:
 class Parts:
     """Tells section after section of one text what part it is.
 
-    A long first heading is the title of the whole, whatever its words, and opens nothing.
+    A first heading of level 1 is the title of the whole, whatever its words, and opens nothing;
+    but for the few that are sections wherever they stand.
     """
 
     def __init__(self) -> None:
@@ -162,7 +175,7 @@ class Parts:
     def of(self, title: str, role: str, level: int) -> str:
         """The part that a section is; arguments as in `document.nodes.Section`."""
         if self._title is None and level:
-            if level == 1 and len(title.split()) > _SHORT_TITLE:
+            if level == 1 and title.lower().strip() not in _SECTIONS:
                 self._title = role
                 return ""
             self._title = ""

@@ -15,7 +15,9 @@ Place = tuple[str, int, int]
 _PERSON = "<crowd|role holder>"
 _BETWEEN = "(?: <^verb|stop|comma|preposition|determiner|possessive|anybody|be|modal>|<ing>){0,2}?"
 # "customer support", "user accounts": the person only describes the next thing.
-_ALONE = "(?! <noun&!person&!role holder&!crowd|ing&unknown|slash> )"
+_ALONE = (
+    "(?: (?<=<plural|plural person>) | (?! <noun&!person&!role holder&!crowd|ing&unknown|slash> ) )"
+)
 _CLAUSE = "(?: <^stop|comma|semicolon|dash>){1,12}"
 
 _SEGMENTS = Family(

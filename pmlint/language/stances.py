@@ -29,7 +29,7 @@ class Stance(NamedTuple):
 
 # What may stand before the statement of a sentence: "For now, ", "To cut the wait, ".
 _FRONT = Pattern(
-    """ (?: <adverb|ly|and|contrast|yes|first|hedge> <comma>? )* (?P<front> <preposition|to|if|subordinate|because|in>
+    """ (?: <adverb|ly|and|so|contrast|yes|first|hedge> <comma>? )* (?P<front> <preposition|to|if|subordinate|because|in>
         <^stop|comma|semicolon|colon>{1,16} <comma> )? (?: <adverb|ly> <comma>? )* """
 )
 _SUBJECT = "<determiner|possessive>? <^verb|stop|comma|semicolon|colon|i|we|you>{1,6}?"
@@ -53,7 +53,7 @@ _SOLUTIONS = Family(
         # "I redesigned the checkout".
         "made": f" <i|we> {_HELD} (?P<verb> <create&verb&past> ) ",
         # "They should enter the market".
-        "advised": f" {_SUBJECT} <ought&modal> <adverb>* (?P<verb> <verb&base> ) ",
+        "advised": f" {_SUBJECT} <ought&modal> <adverb>* (?P<verb> <verb&base|unknown|noun> ) ",
         # "Today we launched", "we're proud to release".
         "launch": "<^stop>{0,8}? (?P<verb> <launch words> | <at present> (?: <^stop|comma>){0,4}? <unveil&verb> | <name|acronym|camel> <at present>? <unveil&s|unveil&past> )",
     }
@@ -192,7 +192,7 @@ def _inquires(tokens: Tokens, verb: int, end: int) -> bool:
         return after is not None and tokens.has(after.start("verb"), "inquire")
     if tokens.has(verb, "inquire"):
         return True
-    return _PERSONAL.match(tokens, verb + 1, end) is not None and not tokens.has(verb, "offer to")
+    return tokens.has(verb, "bet on") and _PERSONAL.match(tokens, verb + 1, end) is not None
 
 
 def _thing(tokens: Tokens, start: int, end: int) -> Stance | None:

@@ -26,13 +26,13 @@ _SUCCESS = Family(
         # "I'd measure it as the share of", "we'd call it a success if".
         "measured": f"<i|we> (?: <modal|future|adverb|ought|be>){{0,3}} <measure it> (?: <^stop>){{0,8}}? (?: {_METRIC} | <metric time> ) | <call&verb> (?: <^stop|verb>){{1,3}}? <success word> <if|subordinate>",
         # "The goal is fewer cancellations", "My goal would be to raise retention".
-        "aimed": f"<goal word> (?: <^stop|semicolon>){{0,12}}? (?: <up&verb|down&verb|comparative|fewer> (?: <^stop|semicolon|comma>){{0,6}}? {_METRIC} ) | <goal word> (?: <^stop|semicolon|comma>){{0,6}}? <people metric&!soft metric>",
+        "aimed": f"<goal word> (?: <^stop|semicolon>){{0,12}}? (?: <up&verb|down&verb|comparative|fewer> (?: <^stop|semicolon|comma>){{0,6}}? {_METRIC} | <down&verb|fewer> <^verb|stop|comma>{{0,2}}? <trouble|problem> ) | <goal word> (?: <^stop|semicolon|comma>){{0,6}}? <people metric&!soft metric>",
         # "The goal is to allow users to install and remove apps like any other".
         "enabled": "(?: <goal word> (?: <^verb|stop|comma>){0,4}? <is|be> <to> | <aim> ) <enable&verb> (?: <^stop|comma|semicolon>){1,10}? (?: <without> | <number|numeral> | <to> <verb&base> <and>? <^stop>{3} )",
         # "By March we want to see 2,000 families".
         "wanted": "<i|we> <modal|adverb>* <crave&verb> (?: <^verb|stop>{1,4} )? <to> <verb&base> (?: <^stop|semicolon>){0,10}? <number|percent|multiple|money>",
         # "can be checked by", "guarantees that no message", "the test must pass".
-        "checked": "<modal|is> <adverb|be>* <checked> <by|with> | <guarantee&verb> <that>? <negative> | <must> <pass&verb>",
+        "checked": "<modal|is> <adverb|be>* <checked> <by|with> | <guarantee&verb|guarantees> <that>? <negative> | <must> <pass&verb>",
         # "done when", "we will ship it if orders rise".
         "gate": "<gate word> (?: <^stop>){0,2}? <if|subordinate> ",
     }
