@@ -22,6 +22,8 @@ class Line(Protocol):
     @property
     def sentences(self) -> tuple[Span, ...]: ...
     @property
+    def starts_block(self) -> bool: ...
+    @property
     def time(self) -> float | None: ...
     @property
     def claim(self) -> Claim: ...
@@ -91,17 +93,21 @@ def answers(lines: Iterable[Said], kind: str) -> list[Said]:
         lines = transcripts.read(list(lines)).lines
     asked = kind != "case"
     found: list[Said] = []
-    opened, section = "", -1
+    opened, section, alone = "", -1, False
     for one in lines:
+        frame, text = one.line.frame, one.line.text
         if one.section != section:
             opened, section = "", one.section
-        frame = one.line.frame
+        elif one.line.starts_block and not alone:
+            # A label with words after it is one for its paragraph.
+            opened = ""
         if not (asked or found) and frame.has("asked"):
             # The question of the case; more of them are the writer's own.
             asked = True
             continue
         if frame.label and frame.label != TITLE:
             opened = frame.label
+            alone = frame.body >= len(text) or text.endswith(":")
         found.append(one._replace(part=opened or one.part))
     return found
 

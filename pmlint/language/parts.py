@@ -10,8 +10,8 @@ from pmlint.document.sections import section_role
 
 # A short run of words, then a colon or a dash; or a period, when the words are a known label.
 _LABEL = re.compile(
-    r"""[^\w\n]{0,4}(?P<name>[^\W_][\w '’/&()?,;]{0,48}?)[*_]{0,3}
-        (?: \s*:(?=[\s*_]|$|[^\W\d]) | \s+[–—-]+(?=\s) | (?P<stop>[.?](?=\s|$)|$) )[*_]{0,3}\s*""",
+    r"""[^\w\n]{0,4}(?P<name>[^\W_][\w '’/&(),;]{0,48}?)[*_]{0,3}
+        (?: \s*:(?=[\s*_]|$|[^\W\d]) | \s+[–—-]+(?=\s) | (?P<stop>\.(?=\s|$)|$) )[*_]{0,3}\s*""",
     re.VERBOSE,
 )
 # Labels that may end like a sentence: "Problem. Owners run out of milk."
@@ -104,7 +104,7 @@ _OWN_WORDS = tuple(
         ("alternatives", r"\bother (?:options|ways|approaches|ideas|designs|schemes)\b"),
         (
             "metrics",
-            r"\b(?:(?:definition of )?done|good looks like|target state|want to be true)\b",
+            r"\b(?:definition of done|done when|good looks like|target state|want to be true)\b",
         ),
         ("metrics", r"\bknow (?:it|that it|whether|if)\b|\b(?:we|i)'d know\b"),
         ("users", r"^(?:for )?whom?\b|\bwho (?:it|this) is for\b|\bwho (?:is|are)\b"),
@@ -158,6 +158,9 @@ def label(text: str) -> tuple[str, str, int]:
     ):
         return name, TITLE, 0
     if match["stop"] is not None and not (opened and _stands_alone(name)):
+        return "", "", 0
+    if match["stop"] is None and ("," in name or (not opened and len(name.split()) > _SHORT_TITLE)):
+        # "First, the goal: ...", "Two reasons come to mind: ..." are sentences.
         return "", "", 0
     return name, opened, match.end()
 

@@ -52,6 +52,8 @@ _SOLUTIONS = Family(
         "planned noun": f" <i|we> {_HELD} <plan&verb|crave&verb&!past|intend&verb> <to> (?P<verb> <verb&base> )",
         # "I redesigned the checkout".
         "made": f" <i|we> {_HELD} (?P<verb> <create&verb&past> ) ",
+        # "We introduce a grace period".
+        "making": f" <we> {_HELD} (?P<verb> <set out&verb&base|create&verb&base> ) ",
         # "They should enter the market".
         "advised": f" {_SUBJECT} <ought&modal> <adverb>* (?P<verb> <verb&base|unknown|noun> ) ",
         # "Today we launched", "we're proud to release".

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -188,20 +189,36 @@ def _deeds(told: Told, *, labelled: bool) -> list[tuple[Mention, Actor]]:
     """The deeds that decide: those of the action, when the parts are named."""
     found: list[tuple[Mention, Actor]] = []
     for one, part in told:
-        if labelled and part != "action":
+        if (labelled and part != "action") or not _is_deed(one):
             continue
         line = one.line
-        if not _is_deed(one):
+        span = line.claim.first("actor") or line.claim.first("act")
+        if span is None:
             continue
-        span = line.claim.first("actor")
-        act = line.claim.first("act")
-        if act is None:
-            continue
-        actor: Actor = "none"
-        if span is not None:
-            actor = "i" if span.of(line.text)[:1] in "Ii" else "we"
-        found.append((Mention(line, span or act), actor))
+        # Notes that name nobody ("Declared the highest severity") are the writer's own.
+        actor = _who(span.of(line.text)) or ("i" if _opens(one, span) else "none")
+        found.append((Mention(line, span), actor))
+        for sentence in line.sentences[1:]:
+            words = sentence.of(line.text)
+            if sentence.start > span.end and (other := _who(words)):
+                found.append((Mention(line, sentence), other))
     return found
+
+
+def _who(words: str) -> Actor | Literal[""]:
+    match = _FIRST_PERSON.match(words)
+    if match is None:
+        return ""
+    return "i" if match[1].lower() == "i" else "we"
+
+
+_FIRST_PERSON = re.compile(r"(?i)\W*(i|we)\b")
+
+
+def _opens(one: Said, act: Span) -> bool:
+    """Whether a deed is the first word of its sentence."""
+    before = one.line.text[one.line.frame.body : act.start].rstrip("*_ ")
+    return not before or before[-1] in ".!?:"
 
 
 def _actor(deeds: Sequence[tuple[Mention, Actor]]) -> Actor:

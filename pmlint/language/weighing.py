@@ -39,8 +39,8 @@ _WEIGHED = Family(
         # "Why do they stop?", "What keeps people from listing?", "Where might it break?".
         "why": "<why so> | <wh> (?: <^stop>){0,4}? <go bad&verb|hinder&verb|goes bad>",
         # "I'd bet on the third", "the one I'd choose", "let me take the second".
-        "pick": f""" <i|we> {_HELD} <bet on&verb> (?: <on|with|for|in|into> | <ordinal|determiner> )
-            | <ordinal|numeral> <i|we> {_HELD} <bet on&verb> | <let> <me|us> <bet on&verb>
+        "pick": f""" <i|we> {_HELD} (?: <settle on&verb&!ing> | <bet on&verb> (?: <on|with|for|in|into> | <ordinal|determiner> ) )
+            | <ordinal|numeral> <i|we> {_HELD} <settle on&verb|bet on&verb> | <let> <me|us> <settle on&verb|bet on&verb>
             | <my> <bet word> <is|be|would> | <most likely> """,
         # What a business lives on, and what a machine is made of.
         "business": "<business word> | <money>",
