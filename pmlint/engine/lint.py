@@ -167,6 +167,11 @@ class Linter:
             )
         return gathering
 
+    @property
+    def misread(self) -> Sequence[Problem]:
+        """What went wrong so far when lines were read, for those who read claims without a report."""
+        return self._language_problems
+
     def claims(self, document: Document, kind: str) -> Iterator[tuple[Span, PlacedLine]]:
         """Every line of a document, headings and quotes too, with its place in the source."""
         for index, lines in enumerate(self._lines(document, kind)):
@@ -298,7 +303,7 @@ class _Read:
             self._overlong(node)
             text = text[: claims.LONGEST]
         try:
-            return claims.read(text, node.sentences, self._vocabulary, self._kind, section)
+            return claims.read(text, self._vocabulary, self._kind, section)
         except Exception as error:  # noqa: BLE001 - one odd line must not end the run
             self._misread(node, error)
             return claims.NOTHING

@@ -33,6 +33,8 @@ _LABEL = Pattern(
 _LABEL_DASH = Pattern(
     "<^stop|verb&past|comma|modal|be>{1,3} <dash> (?= <adverb>* <verb&past|duty> )"
 )
+# What a lesson or a list holds is no deed.
+_NO_DEED = ("lesson label", "list label")
 # "As a founding member of the team, built ...": what stands before the deed.
 _FRONT = Pattern(
     """ <front> <comma>?
@@ -65,12 +67,20 @@ _SUBJECT = Pattern(
 _PROGRESSIVE = Pattern("(?P<who> <i|we> ) <be|have|adverb|since>* (?P<verb> <ing> | <verb&past> )")
 
 
+_FIGURED = Pattern(
+    "<^stop|verb&past|comma>{0,3}? <people metric|technical metric> <colon> <compare|up|down|under>* (?: <percent|quantity|money|multiple|number> )"
+)
+
+
 def body(tokens: Tokens) -> tuple[int, str]:
     """Where the statement starts behind a label, and the class of the label ("" when none)."""
     match = _LABEL.match(tokens) or _LABEL_DASH.match(tokens)
     if match is None or match.end() >= len(tokens):
         return 0, ""
-    for name in ("task label", "result label", "lesson label", "label"):
+    if _FIGURED.match(tokens) is not None:
+        # "Late orders: 13% to 8%": the label is what moved.
+        return 0, ""
+    for name in ("list label", "task label", "result label", "lesson label", "label"):
         if any(tokens.has(at, name) for at in range(match.end())):
             return match.end(), name
     return match.end(), "other"
@@ -82,7 +92,7 @@ def find(tokens: Tokens, parts: list[Clause], start: int, label: str, kind: str)
     ``start`` and ``label`` are from `body`; ``kind`` is the document's: only a resume states deeds
     as bare verbs ("Maintain the API"), elsewhere those are goals and orders.
     """
-    if label == "lesson label":
+    if label in _NO_DEED:
         return None
     act = _told(tokens, parts, start, label, kind)
     if act is not None and label == "task label":
@@ -131,7 +141,9 @@ def _told(tokens: Tokens, parts: list[Clause], start: int, label: str, kind: str
 
 
 # "the courses I took", "what I learned", "your manager ... I": no statement of the writer's own.
-_NOT_OWN = Pattern("<you> <^quote>* $ | (?: <wh&!subordinate|noun&plural|had> | <prompt> <quote> ) $")
+_NOT_OWN = Pattern(
+    "<you> <^quote>* $ | (?: <wh&!subordinate|noun&plural|had> | <prompt> <quote> ) $"
+)
 
 
 def _with_subject(tokens: Tokens, parts: list[Clause], start: int) -> Act | None:
@@ -161,9 +173,9 @@ def _with_subject(tokens: Tokens, parts: list[Clause], start: int) -> Act | None
                     continue
                 if tokens.has(verb, "mental") and not tokens.has(verb, "notice"):
                     continue
-                if pattern is _PROGRESSIVE and not tokens.has(verb, "ing"):
-                    if not any(tokens.has(at, "have") for at in range(match.start(), verb)):
-                        continue
+                perfect = any(tokens.has(at, "have") for at in range(match.start(), verb))
+                if pattern is _PROGRESSIVE and not tokens.has(verb, "ing") and not perfect:
+                    continue
                 return Act(actor, match.start("who"), verb, "past")
     return None
 

@@ -6,7 +6,7 @@ import re
 
 from pmlint.text.span import Span
 
-# "[why?]", "[from ? to ?]", "[specific reason]", "[X]%", "<insert metric>"; not "[1]", "[docs](...)",
+# Such as "[why?]", "[from ? to ?]", "[specific reason]", "[X]%", "<insert metric>"; not "[1]", "[docs](...)",
 # "[ ]" or "[x]", which are references, links and check boxes.
 _BLANK = re.compile(
     r"""

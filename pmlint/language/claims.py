@@ -13,6 +13,7 @@ from pmlint.language import (
     measures,
     outcomes,
     reasons,
+    sequels,
     tradeoffs,
 )
 from pmlint.language.tokens import Tokens
@@ -66,16 +67,14 @@ LONGEST = 8_000
 
 def read(
     text: str,
-    sentences: tuple[Span, ...],
     vocabulary: Vocabulary,
     kind: str = "",
     section: str = "",
 ) -> Claim:
     """The claim of a line.
 
-    ``sentences`` are the spans of its sentences in ``text``; ``kind`` is the document's kind, which
-    tells whether a bare verb is a deed (a resume) or a goal (anything else). ``section`` is the role
-    of the section: a list of skills tells no deed.
+    ``kind`` is the document's kind, which tells whether a bare verb is a deed (a resume) or a goal
+    (anything else). ``section`` is the role of the section: a list of skills tells no deed.
     """
     tokens = Tokens(text, vocabulary)
     if not tokens.tags:
@@ -88,7 +87,7 @@ def read(
     act = None
     if section not in _NO_DEEDS and not acts.is_template(tokens):
         act = acts.find(tokens, parts, start, label, kind)
-        if act is None and label != "lesson label":
+        if act is None and label not in ("lesson label", "list label"):
             told = [outcome.start for outcome in found] + [first for first, _ in given_up]
             if told or label == "result label":
                 act = acts.third_person(tokens, parts, min(told, default=start))
@@ -97,6 +96,8 @@ def read(
     if act is not None and act.form == "state":
         # "Responsible for raising retention" asserts nothing.
         found = [o for o in found if o.measure is not None or tokens.has(o.start, "past")]
+    if act is not None and act.form != "state" and not found:
+        found = sequels.find(tokens, act.verb, numbers)
     why = reasons.find(tokens, parts, numbers)
     facts = []
     if act is not None:
@@ -116,7 +117,7 @@ def read(
     people = any(outcome.people for outcome in found)
     words = faults.find(tokens, parts, act, numbers)
     words += faults.stand_ins(tokens, words, act, bool(found), bool(why))
-    words += decisions.find(tokens, parts, act is not None)
+    words += decisions.find(tokens, act is not None)
     facts += [Fact(name, tokens.span(a, b)) for name, a, b in words]
     facts += [Fact("blank", span) for span in blanks.spans(text)]
     facts.sort(key=lambda fact: (fact.span, fact.name))

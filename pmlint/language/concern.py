@@ -62,6 +62,8 @@ def whom(tokens: Tokens, verb: int, end: int, measure: Measure | None) -> bool |
     if measure is not None and measure.kind == "count" and tokens.has(verb, "down"):
         return False if TECHNICAL.search(tokens, measure.start, end) else None
     if measure is not None and measure.kind != "count":
+        if _AUDIENCE.match(tokens, measure.stop, end):
+            return True
         if any(tokens.has(at, "amount") for at in range(measure.start, measure.stop)):
             return False
         if saved:
@@ -79,6 +81,8 @@ def whom(tokens: Tokens, verb: int, end: int, measure: Measure | None) -> bool |
 
 
 _SERVED = Pattern("<front line>")
+# "from 4,000 to 31,000 subscribers".
+_AUDIENCE = Pattern("<^verb|stop|comma|preposition>{0,2}? <audience|served person>")
 _PART_OF = Pattern("<preposition> <^and|comma|stop|verb>{0,4}")
 _TEAM_SIZE = Pattern("<up&verb> <determiner|possessive>? <noun|unknown|ing>{0,2}? <staff>")
 _OWNED = Pattern("<served person> <technical metric>")

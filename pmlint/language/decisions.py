@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pmlint.language.clauses import Clause
 from pmlint.language.grammar import Family, Pattern
 from pmlint.language.tokens import Tokens
 
@@ -33,7 +32,7 @@ _SEQUENCE = Pattern(
 )
 
 
-def find(tokens: Tokens, parts: list[Clause], told: bool) -> list[Place]:
+def find(tokens: Tokens, told: bool) -> list[Place]:
     """(name, first token, stop) of decisions and what belongs to them, in no order.
 
     ``told``: the line tells a deed, so that a change told after it may claim to come from it.

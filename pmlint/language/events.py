@@ -25,13 +25,16 @@ _EVENTS = Family(
         "adopted": """ (?P<verb> <adopt&past> ) <adverb>*
             (?: <compare|under>* <number|numeral> <times unit|time noun>
             | <by|across> (?: <^stop|comma|verb&past>){0,5}? <person|title|org|staff|name|acronym>
-            | <in|by|on> <percent> | <org-wide> ) """,
+            | <in|by|on> <percent> | <in|by> <number|numeral> <of> <number|numeral> | <org-wide> ) """,
         # "the field team now uses it daily", "60% of inspectors use it".
         "uses": """ <person> (?: <now|adverb>* <adopt&verb&!ing> <it|determiner|they|as|adverb|possessive>
             | <have> <adverb|now>* <adopt&past> )
             | <percent> <of> (?: <^verb|stop|comma>){0,4}? <person|agent> <now|adverb>* <adopt&verb&!ing>
-            | <person&plural|title&plural|agent|collective> <now> <verb&base|verb&s>
-            | <number|percent> (?: <^verb|stop|comma>){0,3}? <audience|person|deal|org> <now|adverb>* <adopt&past|rely&past> """,
+            | <person&plural|title&plural|agent|collective> (?: <in|on|of|across> <^verb|stop|comma>{1,3}? )? <now> <verb&base|verb&s>
+            | <number|percent> (?: <^verb|stop|comma>){0,3}? <audience|person|deal|org|collective>
+              (?: <in|across|of> <^verb|stop|comma>{1,3}? )? <now|adverb|later>* <adopt&past|rely&past>
+            | <number|numeral> <of> <number|numeral|possessive> (?: <^verb|stop|comma|preposition>){0,3}?
+              <now|adverb>* <adopt&past|rely&past|keep deal&past> """,
         # "enabling shops to cut returns", "giving leadership visibility".
         "enabled": """ <enable&ing|enable&past|enable&s> (?: <^verb|stop|comma>){0,4}? <person&plural|collective>
             (?: (?: <^stop|comma|preposition>){0,3}? <people metric|people thing>
@@ -41,7 +44,7 @@ _EVENTS = Family(
         "grew": """ (?: <grow people&verb> (?: <^verb|stop|comma>){0,4}? <person> <^verb|stop>{0,2}? <into> <^verb|stop|numeral|number>{1,3} )
             | (?: <person|all|numeral|both|whom> <who|relative|now|adverb|numeral|number|later>* <attain&verb> ) """,
         # "customers were delighted", "four of whom were promoted".
-        "glad": "<numeral|all|number> <adverb|since>* <promoted> | <served person|person|whom|who|numeral> <adverb>* <was> (?: <adverb>)* <pleased>",
+        "glad": "<numeral|all|number|both> <adverb|since>* <promoted> | <served person|person|whom|who|numeral> <adverb>* <was> (?: <adverb>)* <pleased>",
         # "which delighted the night staff".
         "benefit": "<benefit&past|benefit&ing> <determiner|possessive|noun|adverb>* <person>",
         # "kept the account", "signed both pilots".
@@ -56,8 +59,19 @@ _EVENTS = Family(
         # "moved the warehouse ahead of the rebrand", "findings changed the plan".
         "reordered": """ <move&past|bring&past> (?: <^verb|stop|comma>){1,4}? <ahead>
             | <person|noun|unknown> <move decision&past> (?: <^verb|stop|comma>){0,3}? <priority noun|decision area|steered|scope thing> """,
+        # "got the green rate to 97%", "brought readiness up to 94%".
+        "brought": """ <bring&past|bring&ing> (?: <^verb&!noun|stop|comma|staff>){1,6}? <direction>?
+            <to|under|up> <compare|under|adverb>* <percent|quantity|money> """,
+        # "turned a webinar into the second-largest source of pipeline".
+        "turned": """ <become&past|become&ing> (?: <^verb&!noun|stop|comma>){1,6}? <into>
+            (?: <^verb&!noun|stop|comma>){0,4}? <rank word|people metric|money|audience|reputation> """,
+        # "the launch moved to March".
+        "rescheduled": """ <scope thing|decision area> <was>? <move&past|push&past|shift&past|drop&past> <to|until|into|by>
+            <^verb|stop|comma>{0,2}? <month|year|quarter|time unit> """,
+        # "won back 3 of the 5 shops".
+        "won back": "<keep deal&past> <number|numeral|percent> <of> (?: <^verb|stop|comma>){0,4}? <person|org|deal|audience>",
         # "persuaded sales to drop the promise", "got operations to switch".
-        "convinced": """ <convince&past|convince&ing> (?! <us|me> ) (?: <^verb|stop|comma|preposition>){1,6}? <to> <adverb>* <verb&base> """,
+        "convinced": """ <convince&past|convince&ing> (?! <us|me> ) (?: <^verb&!noun|stop|comma|preposition>){1,6}? <not>? <to> <adverb>* <verb&base> """,
         # "and the pricing team raised the threshold", "the director changed course".
         "reacted": """ (?<!<preposition>) <determiner|possessive>? (?: <^verb|stop|comma|i|we|preposition|number>){0,2}?
               <collective|title|person&!served person> <adverb>* <react&past> (?! <by> )
@@ -65,9 +79,15 @@ _EVENTS = Family(
         # "my proposal was adopted", "the recommendation was approved".
         "accepted": "<pitch> (?: <^stop|comma|verb&past>){0,6}? <was|have> <be|adverb>* <adopt&past|react&past>",
         # "a dashboard that the board looks at on Mondays".
-        "relied on": "<relative> <determiner|possessive>? (?: <^verb|stop|comma>){0,2}? <person|collective> <now|adverb>* <rely&base|rely&s>",
+        "relied on": "<relative> <determiner|possessive>? (?: <^verb|stop|comma>){0,2}? <person|collective> <now|adverb>* <rely&base|rely&s|adopt&base|adopt&s>",
         # "which led the director to change the rule".
         "led": "<relative> <lead&past> (?! <us|me> ) (?: <^verb|stop|comma>){1,6}? <to> <adverb>* <verb&base>",
+        # "the app has 1M downloads".
+        "counts": "(?: <noun|name|it> ) <adverb|now>* <have|had> <compare|under>* <number> <^verb|stop|comma|preposition>{0,2}? <audience|people metric>",
+        # "$140K under budget".
+        "under budget": "<money|percent|number|quantity> <under cost>",
+        # "onboarding a shop now takes 3 weeks".
+        "now": "<now> <took&verb|verb&s> <in|at|under>? <compare|under>* <quantity|number|numeral|some>",
         # "logins no longer time out".
         "no longer": "<noun|agent|unknown|persons> <adverb|modal>* <no longer> <verb|had>",
         # "97% of shops could take money again".
@@ -127,6 +147,16 @@ def _judge(
     if name == "adopted" and _SIZE.search(tokens, clause.start, start) is not None:
         # "strategy for a platform used by 40 teams": how large it is, not what came of the line.
         return None
+    if name == "now":
+        return Outcome(
+            _is_about_people(tokens, clause.start, start),
+            start,
+            stop,
+            next((m for m in inside if m.stop >= stop - 1), None),
+        )
+    if name == "brought":
+        number = next((m for m in inside if start < m.start and m.stop >= stop - 1), None)
+        return Outcome(_is_about_people(tokens, start, stop), start, stop, number)
     if name == "no longer":
         return Outcome(
             tokens.has(start, "person") or tokens.has(start, "persons"), start, stop, None
@@ -146,7 +176,7 @@ def _judge(
     return Outcome(True, start, stop, number)
 
 
-_SIZE = Pattern("<for|of> <^verb|stop|comma>{1,6} $")
+_SIZE = Pattern("(?: <for> | <of> (?! <number> ) ) <^verb|stop|comma>{1,6} $")
 _ASKED = Pattern("<why&!relative>")
 
 

@@ -42,7 +42,7 @@ _DEEDS = Family(
         "decision area": f""" <own&verb> (?: <and|comma|slash> <adverb>* <verb> )* {_SKIP}{{0,6}}? <decision area> (?! <noun&!decision area|unknown&!name|ing> )
            | <ownership noun> <of> | <craft&verb> (?: <and|comma|slash> <adverb>* <verb> )* {_SKIP}{{0,5}}? <strategy> (?! <noun&!decision area|ing> ) """,
         "ceremony deed": f"<ceremony verb> (?: <and|in> <verb>? )? {_SKIP}{{0,3}}? <ceremony>",
-        "teamwork deed": f"""<team&verb> <with>? (?: <^stop|semicolon|comma>){{0,5}}?
+        "teamwork deed": """<team&verb> <with>? (?: <^stop|semicolon|comma>){0,5}?
             <team member|person&!served person|staff|collective|title&!served person|org>
           | <team&verb> <with>? <name|acronym|camel>""",
         "weak help": "<weak help&!help> | <help&weak help|weak try> (?! <person|possessive|determiner> )",

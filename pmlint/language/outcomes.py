@@ -50,9 +50,7 @@ def _distinct(found: list[Outcome]) -> list[Outcome]:
     kept: list[Outcome] = []
     for outcome in sorted(found, key=lambda o: (o.start, -o.stop)):
         twin = next((k for k in kept if k.start <= outcome.start and outcome.stop <= k.stop), None)
-        if twin is None:
-            kept.append(outcome)
-        elif outcome.people != twin.people or (outcome.measure and not twin.measure):
+        if twin is None or outcome.people != twin.people or (outcome.measure and not twin.measure):
             kept.append(outcome)
     return kept
 
@@ -111,11 +109,11 @@ def _yields(tokens: Tokens, clause: Clause, inside: list[Measure]) -> list[Outco
         )
         measure = measures.belonging_to(tokens, verb, inside)
         if metric is None:
-            if tokens.has(verb, "result") and _NEW_DEAL.search(tokens, verb + 1, clause.end):
-                found.append(Outcome(True, verb, clause.end, measure))
-            elif measure is not None and measure.kind in ("percent", "multiple") and causal:
-                found.append(Outcome(True, verb, clause.end, measure))
-            elif tokens.has(verb, "win") and measure is not None and measure.kind == "money":
+            if (
+                (tokens.has(verb, "result") and _NEW_DEAL.search(tokens, verb + 1, clause.end))
+                or (measure is not None and measure.kind in ("percent", "multiple") and causal)
+                or (tokens.has(verb, "win") and measure is not None and measure.kind == "money")
+            ):
                 found.append(Outcome(True, verb, clause.end, measure))
             continue
         strong = tokens.has(verb, "result") or tokens.has(verb, "win")

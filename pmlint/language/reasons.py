@@ -20,19 +20,32 @@ _CONCERN = Pattern(
 _WHOSE = Pattern("<transaction|person|people metric|money|percent|org|agent>")
 _OUTSIDE = Pattern("<law|problem|hurt|people quality>")
 _FROM_OUTSIDE = Pattern("<law|problem|hurt|people quality|outside cause>")
+_TROUBLED = Pattern("<law|problem|hurt|people quality|crave|keep on>")
 _NOUN_CAUSE = Pattern("<comma|dash|adverb>* <noun cause>")
 _SELF = Pattern("<i|we> <adverb|be|have|do>* (?! <notice> )")
 _SINCE = Pattern(
     """ <comma|dash>? <since> (?! <to|preposition|month|year> | <determiner> <^verb|stop|comma>{0,3}? <title|staff|collective> )
-        (?: <^comma|stop>){1,8}? (?: <was|have|had|cannot|modal|suffer&past|verb&past> | <verb&s|verb&base> <^comma|stop>{0,5}? <hurt> ) """
+        (?: <^comma|stop|i|we>){1,8}? (?: <was|have|had|cannot|modal|suffer&past|verb&past> | <verb&s|verb&base> <^comma|stop>{0,5}? <hurt> ) """
 )
 # "after dispatchers told us that", "after 11 of 14 drivers said they would": somebody's trouble
 # that came first; not what the writer did first.
 _AFTER = Pattern(
-    """ <comma|dash>? <after word> (?: <^verb|comma|stop|i|we>){1,6}? (?: <relative> )?
-        <modal|have|was>* <verb&past|was|cannot> """
+    """ <comma|dash>? <after word> <^verb&!noun|comma|stop|i|we> (?: <^verb&!noun|comma|stop|subject&!who>){0,5}? (?: <relative> )?
+        <modal|have|was>* <verb&past|was|cannot|hurt> """
 )
 _NOTICED = Pattern("(?: <subordinate>? <adverb>* <notice&verb&!base> )")
+# "after two near misses", "after the outage in May".
+_AFTER_TROUBLE = Pattern(
+    """ <comma|dash>? <after word> (?: <determiner|possessive|number|numeral|adjective|unknown|poor|people quality>){0,3}?
+        <problem&noun> (?! <noun> | <in|of|with> <^verb|stop|comma>{0,3}? <technical term|code thing|tool> ) """
+)
+# "after counting that nurses dismissed them".
+_AFTER_NOTICING = Pattern(
+    "<comma|dash>? <after word> <adverb>* <notice&ing|look into&ing|inquire&ing> "
+)
+# What was written down or ordered is somebody else's judgment.
+_BY_THE_BOOK = Pattern("<determiner|possessive>? <^verb|stop|comma>{0,3}? <rulebook> <^comma|stop>")
+_WORRYING = Pattern("<law|problem|hurt|people quality|suffer|reject>")
 _THAT = Pattern("<relative|wh>")
 _FOUND_PROBLEM = Pattern(
     "<subordinate>? <adverb>* <notice&verb&!base> (?: <^verb|stop|comma|technical term|technical metric|people quality>){0,3}? <problem&!technical metric> <in|with|of|across>"
@@ -48,7 +61,7 @@ _LIFE = Pattern("<people metric|pain noun|people quality>")
 _TACKLE = Pattern("<tackle&verb> (?: <^stop|comma|verb>){0,4}? <problem> ")
 _SO_WE_DID = Pattern("<adverb>* <i|we> <adverb|have>* <verb&past>")
 _SO_SOMEBODY = Pattern(
-    "(?: <^verb|stop|comma>){0,5}? <person|we|persons|people metric|org> | (?: <^verb|stop|comma|it>){1,4}? <modal>"
+    "(?: <^verb&!noun|stop|comma>){0,5}? <person|we|persons|people metric|org|agent> | (?: <^verb|stop|comma|it>){1,4}? <modal>"
 )
 # Told without a clause of its own, in any part of the line.
 _ANYWHERE = Family(
@@ -57,6 +70,13 @@ _ANYWHERE = Family(
         "suffered": """ (?: (?P<who> <served person|person&plural|agent> ) | <people metric> (?! <cannot> ) ) (?: <of|in> <^verb|stop>{1,3}? )? <comma>?
         (?: <adverb|was|have|had|kept|who|relative>)* (?P<pain> <suffer|cannot> | <had> <to> )
           | <wh> <persons> <have|had|was|adverb>* <suffer|cannot> """,
+        # "patients kept coming back".
+        "kept on": "<served person|person&plural|agent> <keep on> <ing&verb>",
+        # "to find out why clinics stop using it".
+        "why": "<why&!relative> (?: <^verb&!noun|stop|comma>){1,6}? <adverb|have|had|not>* <suffer&verb|cannot|negative|end&verb|go bad&verb>",
+        # "when beta shops told us", "as a test showed that nobody found it".
+        "told": """ <subordinate|because> (?: <^verb&!noun|stop|comma|i|we>){1,5}? <have|had>? <reveal&past>
+            (?: <^stop|semicolon|comma>){0,6}? <person|persons|nobody|agent|org|us|people metric> """,
         # "costing dispatchers a call per order", "which confused volunteers".
         "harm": """ (?: <relative> <adverb|was|have|had>* <harm&ing|harm&past>
               | <comma|and>? <harm&ing|harm&past&!base> )
@@ -109,7 +129,7 @@ def find(tokens: Tokens, parts: list[Clause], numbers: list[Measure]) -> list[Ra
                 found.append((start, end))
         elif clause.kind == "so":
             if _SO_WE_DID.match(tokens, body, end):
-                cause = _OUTSIDE.search(tokens, parts[0].start, start)
+                cause = _TROUBLED.search(tokens, parts[0].start, start)
                 if cause is not None and _WHOSE.search(tokens, parts[0].start, start):
                     found.append((clause_of(parts, cause.start()).start, start))
             elif _SO_SOMEBODY.match(tokens, body, end):
@@ -117,13 +137,8 @@ def find(tokens: Tokens, parts: list[Clause], numbers: list[Measure]) -> list[Ra
         elif clause.kind == "purpose":
             if _is_good_purpose(tokens, clause, numbers):
                 found.append((start, end))
-        elif clause.kind == "time" and not _SELF.match(tokens, body, end):
-            if _SINCE.match(tokens, start) and _CONCERN.search(tokens, body, end):
-                found.append((start, end))
-            elif _AFTER.match(tokens, start) and (
-                _WHOSE.search(tokens, body, end) or _OUTSIDE.search(tokens, body, end)
-            ):
-                found.append((start, end))
+        elif clause.kind == "time" and _is_what_came_first(tokens, clause):
+            found.append((start, end))
         match = _NOTICED.search(tokens, start, end)
         if match is not None and (
             (_WHOSE.search(tokens, match.end(), end) and _OUTSIDE.search(tokens, match.end(), end))
@@ -145,12 +160,35 @@ def find(tokens: Tokens, parts: list[Clause], numbers: list[Measure]) -> list[Ra
     return merged(found)
 
 
+def _is_what_came_first(tokens: Tokens, clause: Clause) -> bool:
+    start, body, end = clause.start, clause.body, clause.end
+    if _SELF.match(tokens, body, end):
+        return False
+    if _SINCE.match(tokens, start) and _CONCERN.search(tokens, body, end):
+        return True
+    if _AFTER_TROUBLE.match(tokens, start):
+        return True
+    noticed = _AFTER_NOTICING.match(tokens, start)
+    if noticed is not None and _WORRYING.search(tokens, noticed.end(), end):
+        return _WHOSE.search(tokens, noticed.end(), end) is not None
+    return _AFTER.match(tokens, start) is not None and (
+        _WHOSE.search(tokens, body, end) is not None
+        or _OUTSIDE.search(tokens, body, end) is not None
+    )
+
+
 def _is_reason(tokens: Tokens, clause: Clause) -> bool:
     if _SELF.match(tokens, clause.body, clause.end):
         return False
     if _NOUN_CAUSE.match(tokens, clause.start, clause.end):
         return _FROM_OUTSIDE.search(tokens, clause.body, clause.end) is not None
-    return _CONCERN.search(tokens, clause.body, clause.end) is not None
+    if _BY_THE_BOOK.match(tokens, clause.body, clause.end) is not None:
+        return False
+    # Any cause outside engineering will do.
+    return (
+        _CONCERN.search(tokens, clause.body) is not None
+        or _ENGINEERING.search(tokens, clause.body, clause.end) is None
+    )
 
 
 def _is_good_purpose(tokens: Tokens, clause: Clause, numbers: list[Measure]) -> bool:

@@ -44,7 +44,7 @@ _SIGNS = {
         "bullet": "•·|",
     }.items()
     for character in characters
-}
+} | {"->": "arrow", "=>": "arrow", "-->": "arrow"}
 SHAPES = (*dict.fromkeys(_UNITS.values()), "year", "stop", *dict.fromkeys(_SIGNS.values()), "mark")
 
 _WORD, _NAME, _ACRONYM, _CAMEL, _PAST, _ING, _LY, _AGENTS = GUESSES = tuple(

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|bn|mn|dollars|euros|pounds|USD|EUR|GBP|ms|[µu]s|ns|secs?|seconds?|mins?|minutes?|hrs?|hours?"
     r"|[KMGTkmgt]i?[Bb]|[KMGkmg]?Hz|hz|fps|[QRTqrt][Pp][Ss]|[kKmMbBxX×hs]|MM)\b)"
     r"|[A-Za-z][\w-]*)?\+?"
-    r"|[.!?…]+(?:NET\b)?|\S"
+    r"|[.!?…]+(?:NET\b)?|[-=]+>|\S"
 )
 
 # The most surfaces that a vocabulary remembers: drafts hold names without end, and a server runs

@@ -10,7 +10,7 @@ from pmlint.language.tokens import Tokens
 _TRADEOFFS = Family(
     {
         # "instead of a wizard", "at the cost of a month": up to the end of the clause.
-        "instead": "<tradeoff>",
+        "instead": "<tradeoff> (?! <number|numeral|quantity> )",
         # "chose the list over the map".
         "over": "<decide&verb&!base> (?: <^stop|semicolon>){1,9}? <over word> <^number>",
         # "dropped two planned reports", "cut the referral feature".
@@ -20,7 +20,13 @@ _TRADEOFFS = Family(
             (?! <measure noun|metric time> ) """,
         # "persuaded them to ship the display first", "moved autopay ahead of rewards".
         "first": """ <convince&past|recommend&past|choose&past> (?: <^stop|semicolon>){2,8}? <first> (?! <noun|unknown> )
-              | <move&past|bring&past|put&past|rank&past> (?: <^verb|stop|comma>){1,5}? <ahead of|above> """,
+              | <move&past|bring&past|put&past|rank&past|argue&past> (?: <^verb|stop|comma>){1,5}? <ahead of|above>
+              | <verb&past> (?: <^verb|stop|comma>){1,4}? <first> (?= <stop|semicolon|comma> | $ ) """,
+        # "froze Friday deploys because".
+        "gave up because": "(?<!<modal|to|not>) <drop&past|give up&past> <^verb|stop|comma|by>{1,5}? <because|since|after word>",
+        # "moved 40% of the budget into search ads".
+        "moved from": """ <move&past&!up|shift&past> <determiner|possessive>? (?: <noun&!number|unknown>){0,2}? <money|money word|percent|stake|staff>
+            (?: <^verb|stop|comma>){0,6}? <into|to> <^number|numeral> """,
         # "convinced sales to drop the promise", "recommended to hold the release".
         "talked out of": """ <convince&past|recommend&past|choose&past> (?: <^stop|semicolon>){1,7}? <to>
             <drop&base|give up&base> """,
@@ -45,6 +51,6 @@ def find(tokens: Tokens, parts: list[Clause]) -> list[Range]:
         for match in pattern.finditer(tokens):
             clause = clause_of(parts, match.start())
             # "an algorithm which sorts instead of hashing" describes a thing.
-            if clause.kind != "relative":
+            if clause.kind != "relative" or name == "first":
                 found.append((match.start(), clause.end if name == "instead" else match.end()))
     return merged(found)

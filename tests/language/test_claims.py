@@ -8,7 +8,6 @@ import pytest
 
 from pmlint.language import claims
 from pmlint.language.vocabulary import Vocabulary
-from pmlint.text.span import Span
 
 HERE = Path(__file__).parent
 KINDS = {"r": "resume", "s": "story", "p": "packet", "d": "proposal", "c": "case"}
@@ -17,7 +16,7 @@ VOCABULARY = Vocabulary()
 
 def facts(text: str, kind: str) -> str:
     """The five letters of the tables: claim, outcome, measured, reason, trade-off."""
-    claim = claims.read(text, (Span(0, len(text)),), VOCABULARY, kind)
+    claim = claims.read(text, VOCABULARY, kind)
     if not claim.claim:
         return ".n---"
     marks = zip("MRT", (claim.measured, claim.reason, claim.tradeoff), strict=True)
@@ -65,7 +64,7 @@ def test_agreement_with_readers(fact: str, floor: float) -> None:
 @pytest.mark.parametrize("row", rows("clauses.txt")[::7])
 def test_spans_are_inside_and_not_empty(row: str) -> None:
     kind, _, text = row.split(" ", 2)
-    claim = claims.read(text, (Span(0, len(text)),), VOCABULARY, KINDS[kind])
+    claim = claims.read(text, VOCABULARY, KINDS[kind])
     for fact in claim.facts:
         assert 0 <= fact.span.start < fact.span.end <= len(text)
         assert fact.span.of(text).strip() == fact.span.of(text)
@@ -88,7 +87,7 @@ def test_spans_are_inside_and_not_empty(row: str) -> None:
     ],
 )
 def test_words_of_a_fact(text: str, name: str, words: str) -> None:
-    claim = claims.read(text, (Span(0, len(text)),), VOCABULARY, "resume")
+    claim = claims.read(text, VOCABULARY, "resume")
     span = claim.first(name)
     assert span is not None
     assert span.of(text) == words
