@@ -30,9 +30,11 @@ from typing import NamedTuple
 from pmlint.api import Finding, Rule, Span
 from pmlint.config.settings import Choice, Settings
 from pmlint.document.document import Document
+from pmlint.engine.fixes import fix
 from pmlint.engine.lint import Linter
 from pmlint.host.host import Host
 
+ROUNDS = 10
 FOLDER = Path(__file__).parent.parent / "fixtures" / "rules"
 
 _KIND = re.compile(r"\{(\w+)\} ?")
@@ -156,6 +158,20 @@ def lint(text: str, kind: str, *rules: str, ending: str = "markdown") -> list[Fi
 def found(case: Case) -> list[Span]:
     """Where the rule of a case flags its draft."""
     return [one.span for one in lint(case.text, case.kind, case.rule, ending=case.ending)]
+
+
+def once(text: str, kind: str) -> str:
+    """A text after one round of the safe fixes of line rules."""
+    return fix(text, lint(text, kind)).text
+
+
+def settled(text: str, kind: str) -> str:
+    """A text after safe fixes until there are none left."""
+    for _ in range(ROUNDS):
+        text, before = once(text, kind), text
+        if text == before:
+            return text
+    raise AssertionError(f"fixes go on for ever: {text!r}")
 
 
 FILES = sorted(FOLDER.glob("*.md"))
