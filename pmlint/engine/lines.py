@@ -80,7 +80,7 @@ class PlacedLine(SourceLine):
         block = self.node.block
         if block.type != "paragraph" or not block.marker or self.node.offset:
             return None
-        from pmlint.language.transcripts import seconds
+        from pmlint.language.speakers import seconds
 
         return seconds(block.marker)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pmlint.language import parts, segments, stances, targets, turns, weighing
+from pmlint.language import parts, segments, speakers, stances, targets, turns, weighing
 from pmlint.language.claims import Fact
 from pmlint.language.tokens import Tokens
 from pmlint.language.vocabulary import Vocabulary

@@ -90,6 +90,10 @@ _PARTS = {
     "my part": "task",
     "what i did instead": "action",
     "what happened": "result",
+    "learning": "reflection",
+    "lesson": "reflection",
+    "lessons": "reflection",
+    "what i learned": "reflection",
     "nugget": "",
     "memory hook": "",
 }

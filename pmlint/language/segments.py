@@ -34,9 +34,11 @@ _SEGMENTS = Family(
         # "New players leave in level 3": only who the sentence is about.
         "staged": f"<life stage> {_PERSON} {_ALONE}",
         # "people over 70", "tenants with a fixed-term lease", "users running X in pipelines".
-        "placed": f"<role holder|crowd&plural> <placing|living> {_CLAUSE}",
+        "placed": f"<role holder|crowd&plural|plural person> <placing|living> {_CLAUSE}",
         # "people who navigate by keyboard", "couriers who start before six".
         "told": f"{_PERSON} <comma>? <who> {_CLAUSE}",
+        # "Fans who travel for a concert": who can only be people.
+        "whoever": f"<noun&!crowd&!role holder|unknown> <who> {_CLAUSE}",
         # "As a shift lead, I want".
         "asking": "<as> <some> <^verb|stop|comma>{0,3}? (?P<who> <role holder> ) (?: <^stop>){0,12}? <i>",
         # "Carla, 54, lives in Turin".
@@ -53,6 +55,7 @@ _NARROW = Pattern(
     "<number|percent|quantity|numeral|preposition&!to|not|cannot|frequency|time unit>"
 )
 _SECOND = Pattern("<^verb|be|have|modal>{1,6}? <verb&!past> | <who|colon|semicolon>")
+_AGE = Pattern("<number|numeral|unknown>")
 _MODIFIER = Pattern("<^verb|preposition|stop|comma|semicolon|colon|and|because|relative|be|modal>")
 _WRITER = Pattern("<be|as> <some>")
 # "I'd focus on parents": whom the writer picks.
@@ -124,7 +127,7 @@ def _stands_free(tokens: Tokens, first: int, stop: int, starts: list[int]) -> bo
     """False for "shows users in real time": the place belongs to the verb."""
     if tokens.has(first + 1, "living"):
         return True
-    if tokens.has(first + 1, "bounding") and tokens.has(first + 2, "number"):
+    if tokens.has(first + 1, "bounding") and _AGE.match(tokens, first + 2) is not None:
         return True
     start = first
     while start > 0 and _MODIFIER.match(tokens, start - 1) and start not in starts:

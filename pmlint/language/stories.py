@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from pmlint.language.openings import Mention, Said
+from pmlint.language.openings import Line, Mention, Said
 from pmlint.text.span import Span
 
 Part = Literal["situation", "task", "action", "result"]
@@ -29,7 +29,8 @@ _PART_OF: dict[str, Part] = {
     "metrics": "result",
 }
 _SKIPPED = frozenset("appendix reflection skills education contact interests questions".split())
-# A part with fewer words says nothing.
+# A part with fewer words says nothing, and a line with fewer sets no scene.
+_SHORTEST = 3
 _FEWEST = 4
 
 
@@ -46,7 +47,8 @@ class Arc(NamedTuple):
 class Story(NamedTuple):
     """``parts``: where each part that is there begins. ``words``: how many words each part has,
     and "" what belongs to none. ``labelled``: the writer named the parts. ``deeds``: the sentences
-    that decide, with who acts in each. ``gave_up``: where something was given up.
+    that decide, with who acts in each. ``gave_up``: where something was given up. ``lines``: those
+    of the story, without questions to the writer and lessons.
     """
 
     parts: dict[Part, Mention]
@@ -57,6 +59,7 @@ class Story(NamedTuple):
     arc: Arc
     decision_arc: bool
     gave_up: Mention | None
+    lines: tuple[Line, ...]
 
 
 def read(lines: Sequence[Said]) -> Story:
@@ -83,6 +86,7 @@ def read(lines: Sequence[Said]) -> Story:
         arc,
         _is_arc(told, arc),
         _gave_up(told),
+        tuple([one.line for one, _ in told]),
     )
 
 
@@ -158,8 +162,12 @@ def _is_setting(one: Said, *, begun: bool) -> bool:
 
 
 def _is_deed(one: Said) -> bool:
+    """Whether a line tells a deed of the writer or their team, not of others."""
     claim, frame = one.line.claim, one.line.frame
-    return claim.claim and claim.form in ("past", "base", "ing", "noun") and not frame.has("lesson")
+    if not claim.claim or claim.form not in ("past", "base", "ing", "noun") or frame.has("lesson"):
+        return False
+    act = claim.first("act")
+    return claim.has("actor") or (act is not None and _opens(one, act))
 
 
 def _is_result(one: Said) -> bool:
@@ -170,7 +178,7 @@ def _is_result(one: Said) -> bool:
 def _says(one: Said, part: Part) -> bool:
     """Whether a line says something of its part: no advice, no bare lesson."""
     frame = one.line.frame
-    if frame.has("advice") or frame.words < _FEWEST:
+    if frame.has("advice") or frame.words < _SHORTEST:
         return False
     if part == "result":
         lessons = len(frame.spans("lesson"))
@@ -196,7 +204,7 @@ def _deeds(told: Told, *, labelled: bool) -> list[tuple[Mention, Actor]]:
         if span is None:
             continue
         # Notes that name nobody ("Declared the highest severity") are the writer's own.
-        actor = _who(span.of(line.text)) or ("i" if _opens(one, span) else "none")
+        actor = _who(span.of(line.text)) or "i"
         found.append((Mention(line, span), actor))
         for sentence in line.sentences[1:]:
             words = sentence.of(line.text)

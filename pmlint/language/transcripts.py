@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pmlint.language.openings import Line, Mention, Said
+from pmlint.language.speakers import mark, seconds
 
-_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?")
-# "00:03:12 Candidate: ...", "[3:12] Ana: ...", "Candidate (03:12): ...".
-_SPEAKER = re.compile(
-    r"""[\[(]?(?P<before>(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)?[\])]?[\s–—-]*
-        (?P<name>[^\W\d_][\w.'’-]*(?:\ [\w.'’-]+){0,2})
-        \s*(?:[\[(](?P<after>(?:\d{1,2}:)?\d{1,2}:\d{2})[\])])?\s*(?::|\s[–—-])\s+(?=\S)""",
-    re.VERBOSE,
-)
 _ASKERS = frozenset(
     "interviewer recruiter panel coach host q int moderator examiner narrator".split()
 )
 _ANSWERERS = frozenset("candidate interviewee me applicant a i pm you myself".split())
 # How many words are spoken in a minute, when no times tell.
 _WORDS_A_MINUTE = 150
-
-
-def seconds(clock: str) -> float | None:
-    """A time as written ("00:03:12", "[3:12]", "3:12.5") in seconds; None for what is no time."""
-    match = _CLOCK.fullmatch(clock.strip("[]() \t"))
-    if match is None:
-        return None
-    hours, minutes, secs, part = match.groups()
-    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(secs)
-    return whole + (float(f"0.{part}") if part else 0.0)
 
 
 class Turn(NamedTuple):
@@ -141,15 +123,11 @@ def _turns(lines: Iterable[Said]) -> list[Turn]:
 
 
 def _mark(line: Line) -> tuple[str, float | None]:
-    """The speaker and the time that a line begins with, in lower case; ("", None) for neither."""
-    match = _SPEAKER.match(line.text)
-    clock = line.time
-    if match is None:
-        return "", clock
-    written = match["before"] or match["after"]
-    if clock is None and written:
-        clock = seconds(written)
-    return match["name"].lower(), clock
+    """The speaker and the time that a line begins with; ("", None) for neither."""
+    said = mark(line.text)
+    if said is None:
+        return "", line.time
+    return said.name, seconds(said.clock) if line.time is None else line.time
 
 
 def _most_asking(turns: Iterable[Turn]) -> str:

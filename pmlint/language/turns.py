@@ -43,7 +43,7 @@ _TURNS = Family(
         "ended": "<ending> | <go&verb&past> <gone live> | <was> <adverb>* <gone live>",
         # "This taught me", "I learned".
         # "I grew up on a farm", "I joined in March": how the writer came to be there.
-        "came": f"<i|we> {_HELD} <come by&verb&past>",
+        "came": f"<i|we> {_HELD} (?: <come by&verb&past> | <had> (?! <to> ) )",
         "lesson": "<determiner|they|it|relative|experience word> <adverb>* <lesson&verb&past> <me|us> | <i|we> <adverb>* <learn&verb&past> | <experience word>",
     }
 )
@@ -58,7 +58,7 @@ def find(tokens: Tokens, start: int) -> list[Place]:
     ]
 
 
-_TOLD = Pattern("<verb&past|was|had|have>")
+_TOLD = Pattern("<verb&past|was|had|have|failure word>")
 _YOU = Pattern("<you>")
 _OWN = Pattern("<i|we|me>")
 # "Tell me about a time", "Describe a conflict", "Give an example of".

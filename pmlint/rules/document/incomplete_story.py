@@ -79,24 +79,23 @@ def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:
     if not story.labelled and "situation" in parts:
         parts.add("task")
     missing = [part for part in _PARTS if part not in parts]
-    told = [one.line for one in document.said if not one.line.frame.has("asked")]
-    if not told:
-        return
     if missing:
-        line = told[0] if missing[0] in ("situation", "task") else told[-1]
-        assert isinstance(line, Line)
-        where = Place(line, line.sentence(Span(0, 1)))
-        yield Flag(where, f"the story has no {_listed(missing)}")
+        line = story.lines[0 if missing[0] in ("situation", "task") else -1]
+        yield Flag(_begin(line), f"the story has no {_listed(missing)}")
     total = sum(story.words.values())
     setting = story.words.get("situation", 0) + story.words.get("task", 0)
     if not missing and total >= _FEWEST_WORDS and setting > options["setting"] * total:
-        begin = story.parts["situation"].line
-        assert isinstance(begin, Line)
         share = round(100 * setting / total)
         yield Flag(
-            Place(begin, begin.sentence(Span(0, 1))),
-            f"situation and task take {share}% of the story",
+            _begin(story.parts["situation"].line), f"situation and task take {share}% of the story"
         )
+
+
+def _begin(line: object) -> Place:
+    """The first sentence of a line, behind its label."""
+    assert isinstance(line, Line)
+    body = line.frame.body if line.frame.body < len(line.text) else 0
+    return Place(line, line.sentence(Span(body, body + 1)))
 
 
 def _listed(words: list[str]) -> str:

@@ -76,9 +76,7 @@ def _story(document: Document) -> Place | None:
     story = document.story
     if story.gave_up is not None or len(story.deeds) < _FEWEST:
         return None
-    if story.arc.chose is not None:
-        return place(story.arc.chose, whole=True)
-    return place(story.deeds[0][0], whole=True)
+    return place(story.arc.chose or story.deeds[0][0], whole=True)
 
 
 RULE = Rule(
