@@ -57,9 +57,21 @@ class Checked:
     ``found``: None where nothing was found. ``same``: how many chunks at the start and at the end
     are those of the check that it started from. ``parts``: what section rules found, for each
     section pairs of how far from the section's first chunk, and what; None before they have run.
+    ``shown`` and ``dense`` are those of ``found``, at hand without a walk through all of it.
     """
 
-    __slots__ = ("chunks", "found", "parts", "plan", "roles", "same", "sections", "views")
+    __slots__ = (
+        "chunks",
+        "dense",
+        "found",
+        "parts",
+        "plan",
+        "roles",
+        "same",
+        "sections",
+        "shown",
+        "views",
+    )
 
     def __init__(
         self,
@@ -69,6 +81,8 @@ class Checked:
         roles: list[str],
         views: list[Lines],
         found: list[Found | None],
+        shown: list[tuple[Finding, ...]],
+        dense: list[tuple[str, ...]],
         same: tuple[int, int] = (0, 0),
     ) -> None:
         self.plan = plan
@@ -79,6 +93,14 @@ class Checked:
         self.roles = roles
         self.views = views
         self.found = found
+        self.shown = shown
+        self.dense = dense
+
+    def put(self, index: int, found: Found | None) -> None:
+        """What was found in a chunk."""
+        self.found[index] = found
+        self.shown[index] = () if found is None else found.shown
+        self.dense[index] = () if found is None else found.dense
 
 
 class Directives:
@@ -165,7 +187,16 @@ def check(
         roles += [section.role] * (stop - first)
     if previous is None or previous.plan is not plan:
         size = len(chunks)
-        state = Checked(plan, chunks, sections, roles, [NO_LINES] * size, [None] * size)
+        state = Checked(
+            plan,
+            chunks,
+            sections,
+            roles,
+            [NO_LINES] * size,
+            [None] * size,
+            [()] * size,
+            [()] * size,
+        )
         todo: Sequence[int] = range(size)
     else:
         state, todo = _taken_over(previous, chunks, sections, roles)
@@ -176,7 +207,7 @@ def check(
     for count, index in enumerate(todo):
         if count % _STRIDE == 0:
             cancel()
-        state.found[index] = run.found(index)
+        state.put(index, run.found(index))
     return state
 
 
@@ -195,7 +226,9 @@ def _taken_over(
     views = [*previous.views[:first], *[NO_LINES] * gap, *previous.views[old_stop:]]
     found = [*previous.found[:first], *[None] * gap, *previous.found[old_stop:]]
     todo = range(_reached(previous.views, first, plan.reach), stop)
-    state = Checked(plan, chunks, sections, roles, views, found, (first, last))
+    shown = [*previous.shown[:first], *[()] * gap, *previous.shown[old_stop:]]
+    dense = [*previous.dense[:first], *[()] * gap, *previous.dense[old_stop:]]
+    state = Checked(plan, chunks, sections, roles, views, found, shown, dense, (first, last))
     was = [*previous.roles[:first], *roles[first:stop], *previous.roles[old_stop:]]
     if was == roles:
         return state, todo

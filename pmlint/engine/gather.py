@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from itertools import chain
+from itertools import chain, compress, count
 from typing import TYPE_CHECKING
 
 from pmlint.api.finding import Finding, Related
 from pmlint.api.views import Line
 from pmlint.document.document import Document
-from pmlint.engine.chunks import Checked, Found
+from pmlint.engine.chunks import Checked
 from pmlint.engine.finish import MOST_PLACES, Raw, finish, merged, order
 from pmlint.engine.report import Piece, Typing
 
@@ -32,6 +32,8 @@ class Gathering:
         self._starts = document.starts
         self._plan = checked.plan
         self._found = checked.found
+        self._shown = checked.shown
+        self._dense = checked.dense
         self._open: dict[int, list[Raw]] = {}
         self._held: dict[int, list[Raw]] = {}
         for index, raws in extra.items():
@@ -100,14 +102,10 @@ class Gathering:
 
     def pieces(self) -> list[Piece]:
         """What is shown, in order of place; no piece is empty."""
-        special = self._special()
-        if not special:
-            places = zip(self._starts, self._found, strict=True)
-            return [(start, found.shown) for start, found in places if found is not None]
-        shown = [() if found is None else found.shown for found in self._found]
-        for index, findings in special.items():
+        shown = self._shown.copy()
+        for index, findings in self._special().items():
             shown[index] = findings
-        return [piece for piece in zip(self._starts, shown, strict=True) if piece[1]]
+        return list(compress(zip(self._starts, shown, strict=True), shown))
 
     def held(self) -> list[Piece]:
         """What directives hold back, in order of place."""
@@ -116,43 +114,35 @@ class Gathering:
     def _special(self) -> dict[int, tuple[Finding, ...]]:
         """What is shown of the chunks of which it is not known beforehand."""
         limit = self._plan.max_per_line
-        dense = self._dense()
+        dense = list(compress(count(), self._dense))
         many, firsts = self._merged(dense)
         special: dict[int, tuple[Finding, ...]] = {}
         if many:
-            for index, found in dense:
-                if not many.isdisjoint(found.dense):
+            for index in dense:
+                found = self._found[index]
+                if found is not None and not many.isdisjoint(found.dense):
                     special[index] = found.without(many, limit)
         for index in {*self._open, *firsts}:
             raws: Sequence[Raw] | None = self._open.get(index)
             if raws is None:
-                found_here = self._found[index]
-                raws = found_here.raws if found_here else ()
+                found = self._found[index]
+                raws = found.raws if found else ()
             kept = [raw for raw in raws if raw.finding.rule not in many]
             special[index] = finish(kept + firsts.get(index, []), limit)
         return special
 
-    def _dense(self) -> list[tuple[int, Found]]:
-        """The chunks with findings that may be shown as one, in order."""
-        if not self._plan.density:
-            return []
-        return [
-            (index, found)
-            for index, found in enumerate(self._found)
-            if found is not None and found.dense
-        ]
+    def _merged(self, dense: Sequence[int]) -> tuple[frozenset[str], dict[int, list[Raw]]]:
+        """The rules found too often to show each finding, and what is shown of them where.
 
-    def _merged(
-        self, dense: Sequence[tuple[int, Found]]
-    ) -> tuple[frozenset[str], dict[int, list[Raw]]]:
-        """The rules found too often to show each finding, and what is shown of them where."""
+        ``dense``: the chunks with findings that may be shown as one, in order.
+        """
         most = self._plan.density
         firsts: dict[int, list[Raw]] = {}
         if not most:
             return frozenset(), firsts
         opened = self._open
         counts = Counter(
-            chain.from_iterable([found.dense for index, found in dense if index not in opened])
+            chain.from_iterable([self._dense[index] for index in dense if index not in opened])
         )
         for raws in opened.values():
             counts.update([raw.finding.rule for raw in raws if raw.finding.rule in most])
@@ -171,12 +161,12 @@ class Gathering:
         return many, firsts
 
     def _places(
-        self, rules: Collection[str], dense: Sequence[tuple[int, Found]]
+        self, rules: Collection[str], dense: Sequence[int]
     ) -> dict[str, list[tuple[int, Raw]]]:
         """Of each rule the first findings, as many as are told, each with the index of its chunk."""
         places: dict[str, list[tuple[int, Raw]]] = {rule: [] for rule in rules}
         wanted = set(rules)
-        for index in sorted({*self._open, *[index for index, _ in dense]}) if rules else ():
+        for index in sorted({*self._open, *dense}) if rules else ():
             raws: Sequence[Raw] | None = self._open.get(index)
             if raws is None:
                 found = self._found[index]
