@@ -57,11 +57,13 @@ _FEWEST = 4
 
 
 class Heading(NamedTuple):
-    """A heading that promises a part; ``filled``: something of substance stands under it."""
+    """A heading that promises a part; ``filled``: something of substance stands under it;
+    ``empty``: nothing does."""
 
     line: Line
     part: Part
     filled: bool
+    empty: bool
 
 
 class Proposal(NamedTuple):
@@ -110,7 +112,8 @@ def read(sections: Sequence[Under], opening: openings.Opening) -> Proposal:
                         parts.setdefault("users", Mention(line, fact.span))
         if promised and section.heading is not None:
             nested = any(_promised(below) == promised for below in sections[at + 1 : at + 2])
-            headings.append(Heading(section.heading, promised, filled is not None or nested))
+            there = filled is not None or nested
+            headings.append(Heading(section.heading, promised, there, not section.lines))
     if opening.user is not None:
         parts.setdefault("users", opening.user)
     if opening.problem is not None:
@@ -211,8 +214,9 @@ def _lacking(lines: Sequence[Line]) -> tuple[Measure, ...]:
 
 
 def _measures(frame: Frame) -> bool:
-    return (
-        frame.has("figure") or frame.has("bound") or (frame.has("metric") and frame.has("goal"))
+    """Whether a line states a metric; "empty for seven days" is a state."""
+    return frame.has("bound") or (
+        frame.has("metric") and (frame.has("figure") or frame.has("goal"))
     )
 
 

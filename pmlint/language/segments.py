@@ -38,7 +38,7 @@ _SEGMENTS = Family(
         # "people who navigate by keyboard", "couriers who start before six".
         "told": f"{_PERSON} <comma>? <who> {_CLAUSE}",
         # "Fans who travel for a concert": who can only be people.
-        "whoever": f"<noun&!crowd&!role holder|unknown> <who> {_CLAUSE}",
+        "whoever": f"<noun&plural&!crowd&!role holder> <who> {_CLAUSE}",
         # "As a shift lead, I want".
         "asking": "<as> <some> <^verb|stop|comma>{0,3}? (?P<who> <role holder> ) (?: <^stop>){0,12}? <i>",
         # "Carla, 54, lives in Turin".

@@ -55,7 +55,7 @@ _SOLUTIONS = Family(
         # "We introduce a grace period".
         "making": f" <we> {_HELD} (?P<verb> <set out&verb&base|create&verb&base> ) ",
         # "They should enter the market".
-        "advised": f" {_SUBJECT} <ought&modal> <adverb>* (?P<verb> <verb&base|unknown|noun> ) ",
+        "advised": f" {_SUBJECT} <ought&modal&!must> <adverb>* (?P<verb> <verb&base|unknown|noun> ) ",
         # "Today we launched", "we're proud to release".
         "launch": "<^stop>{0,8}? (?P<verb> <launch words> | <at present> (?: <^stop|comma>){0,4}? <unveil&verb> | <name|acronym|camel> <at present>? <unveil&s|unveil&past> )",
     }

@@ -31,6 +31,8 @@ _SUCCESS = Family(
         "enabled": "(?: <goal word> (?: <^verb|stop|comma>){0,4}? <is|be> <to> | <aim> ) <enable&verb> (?: <^stop|comma|semicolon>){1,10}? (?: <without> | <number|numeral> | <to> <verb&base> <and>? <^stop>{3} )",
         # "By March we want to see 2,000 families".
         "wanted": "<i|we> <modal|adverb>* <crave&verb> (?: <^verb|stop>{1,4} )? <to> <verb&base> (?: <^stop|semicolon>){0,10}? <number|percent|multiple|money>",
+        # "By May at least 60% of dishes have one".
+        "due": "<by> (?: <^verb|stop|comma>){0,4}? <month|year|quarter> <comma>? (?: <^stop|semicolon>){0,6}? <bound word> <compare|adverb>* <number|percent|money|numeral>",
         # "can be checked by", "guarantees that no message", "the test must pass".
         "checked": "<modal|is> <adverb|be>* <checked> <by|with> | <guarantee&verb|guarantees> <that>? <negative> | <must> <pass&verb>",
         # "done when", "we will ship it if orders rise".

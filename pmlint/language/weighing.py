@@ -13,7 +13,7 @@ _WEIGHED = Family(
     {
         # "The main risk is that", "what worries me".
         "risk": """ <danger> (?: <^verb|stop>{0,3}? ) (?: <is|that|relative|of|colon> | <dash> )
-            | <there> <be> <^verb|stop>{0,2}? <danger> | <worry&verb> <me|us> """,
+            | <there> <be> <^verb|stop>{0,2}? <danger> | <worry&verb|worries> <me|us> """,
         # "If it is stolen, the thief can spend", "this might break".
         "mishap": """ <if> (?: <^stop>){1,16}? <may|modal|future> <adverb|not|be>* <mishap|go bad&verb>
             | <may|could> <adverb|not|be>* <mishap|go bad&verb|end up&verb> """,
@@ -47,7 +47,7 @@ _WEIGHED = Family(
         "technical": "<tool|technical term|technical metric&!people metric|camel>",
         # "Half of the testers", "we counted for two weeks".
         "evidence": """ <percent> (?: <^verb|stop>{0,1}? ) <of>? | <say to us&past> <us|me> | <i|we> <adverb|have>* <say to us&past>
-            | <evidence word> | <number|numeral> <out of|of|in> <determiner>? <^verb|stop>{0,1}? <number|numeral>
+            | <evidence word> | <number> <times unit> | <number|numeral> <^verb|stop>{0,1}? <out of|of|in> <determiner>? <^verb|stop>{0,1}? <number|numeral>
             | <number> (?: <^verb|stop|comma>{0,2}? ) <crowd|role holder|problem|trouble|people metric> """,
     }
 )

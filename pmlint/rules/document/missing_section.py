@@ -131,7 +131,8 @@ def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:
             missing.remove(part)
             line = heading.line
             assert isinstance(line, Line)
-            yield Flag(Place(line), f"nothing under this heading: no word on {_WORDS[part]}")
+            under = "nothing" if heading.empty else "nothing of substance"
+            yield Flag(Place(line), f"{under} under this heading: no word on {_WORDS[part]}")
     lacking = [measure for measure in options["measures"] if measure in proposal.lacking]
     if lacking and (success := proposal.parts.get("success")) is not None:
         message = f"the metrics have no {_listed([_MEASURES[measure] for measure in lacking])}"

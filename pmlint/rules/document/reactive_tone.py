@@ -71,6 +71,7 @@ from typing import Any
 from pmlint.api import Document, Flag, Line, Option, Place, Rule
 
 _MOST = 10
+_SENTENCE = 5
 _GUESSES = frozenset(("perhaps", "maybe", "possibly", "might", "may"))
 
 
@@ -80,8 +81,9 @@ def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:
     for one in transcript.lines:
         line = one.line
         assert isinstance(line, Line)
-        # "Perhaps they can't log in" is a hypothesis, and asked for.
-        spared = _GUESSES if line.frame.has("hypothesis") else ()
+        # "Perhaps they can't log in" is a hypothesis, and asked for; "perhaps I should" is none.
+        guess = line.frame.has("hypothesis") and not line.frame.has("told")
+        spared = _GUESSES if guess and line.frame.words >= _SENTENCE else ()
         hedges = [s for s in line.claim.spans("hedge") if s.of(line.text).lower() not in spared]
         spans = [*line.frame.spans("permission"), *hedges]
         found += [Place(line, span) for span in sorted(set(spans))]
