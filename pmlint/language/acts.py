@@ -57,12 +57,12 @@ _TITLE = Pattern(
          """
 )
 _LATER = Pattern(f"<stop|semicolon> {_HOW} (?P<verb> <verb&past&!trait> ) (?! <colon|stop> )")
-_DUTY = Pattern("(?: <i|we|be|had|my duty|adverb|subject> )* (?P<verb> <duty> )")
+_DUTY = Pattern("(?: <i|we|be|had|my duty|adverb|it> )* (?P<verb> <duty> )")
 _DEED_NOUN = Pattern(
     "(?P<verb> <deed noun> ) (?: (?: <and|comma|slash> <deed noun|noun|ing> )* <of> )"
 )
 _SUBJECT = Pattern(
-    """ (?P<who> <i|we> ) (?: <adverb|ly|have|both|all|comma|hedge|sort of> | <do&!not> )* (?P<verb> <verb&past|was|had|duty> ) """
+    """ (?P<who> <i|we> ) (?: <adverb|ly|have|both|all|comma|hedge|sort of> | <do&!not> )* (?P<verb> <verb&past|was|had|duty|own&base> ) """
 )
 _PROGRESSIVE = Pattern("(?P<who> <i|we> ) <be|have|adverb|since>* (?P<verb> <ing> | <verb&past> )")
 

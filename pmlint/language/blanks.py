@@ -6,18 +6,18 @@ import re
 
 from pmlint.text.span import Span
 
-# Such as "[why?]", "[from ? to ?]", "[specific reason]", "[X]%", "<insert metric>"; not "[1]", "[docs](...)",
-# "[ ]" or "[x]", which are references, links and check boxes.
+# Such as "[why?]", "[from ? to ?]", "[specific reason]", "[X]%", "<insert metric>"; not "[1]",
+# "[docs](...)", "[ ]" or "[x]", which are references, links and check boxes.
 _BLANK = re.compile(
     r"""
     \[ (?: [^\]\[]*\?[^\]\[]* | [XYZN]{1,3}(?:[ ](?:vs\.?|or|and|of|in)[ ][A-Z])? | \#+
         | (?:[^\]\[]*[ /])?
-          (?:specific|concrete|your|insert|metric|number|name|reason|example|amount|company|team|role
-            |product|result|option|outcome|problem|evidence|action|percent|percentage|date|title|person|thing|change)
+          (?:specific|concrete|short|brief|what|your|insert|metric|number|name|reason|example|amount|company|team|role
+            |product|result|option|outcome|problem|evidence|action|percent|percentage|date|title|person|thing|change|description)
           (?:[ /][^\]\[]*)?
       ) \] (?![(\[:])
   | < (?:your|insert|add|the|name|metric|number)\b [^<>\n]* >
-  | \b(?:TBD|TBC|TODO|FIXME|XX+%?|lorem\ ipsum)\b
+  | \b(?:TBD|TBC|TODO|FIXME|XX+%?(?!-)|[Ll]orem\ ipsum)\b
   | \$?\b[XYZ]%
   | \$[XYZ]\b
   | _{3,}
@@ -33,4 +33,4 @@ def spans(text: str) -> list[Span]:
     return [Span(*match.span()) for match in _BLANK.finditer(text)]
 
 
-_LOUD = re.compile(r"TB[DC]|TODO|FIXME|XX|[XYZ]%|\$[XYZ]|lorem")
+_LOUD = re.compile(r"TB[DC]|TODO|FIXME|XX|[XYZ]%|\$[XYZ]|[Ll]orem")

@@ -59,6 +59,7 @@ class Claim(NamedTuple):
 
 # Sections that list what somebody is, has or can, whatever verbs they use.
 _NO_DEEDS = frozenset(("skills", "contact", "interests", "publications"))
+_SIGNS = ("comma", "semicolon", "stop", "dash", "open")
 NOTHING = Claim(False, "none", False, False, False)
 # Code points. What a reader takes for one claim is far shorter; the time to read one grows faster
 # than its length.
@@ -106,14 +107,14 @@ def read(
         if act.actor_at >= 0:
             facts.append(Fact("actor", tokens.span(act.actor_at, act.actor_at + 1)))
     for outcome in found:
-        span = tokens.span(outcome.start, _without_stop(tokens, outcome.start, outcome.stop))
+        span = _words(tokens, outcome.start, outcome.stop)
         facts.append(Fact("outcome", span))
         if outcome.people:
             facts.append(Fact("people outcome", span))
         if outcome.measure is not None:
             facts.append(Fact("measure", outcome.measure.span))
-    facts += [Fact("reason", tokens.span(a, b)) for a, b in why]
-    facts += [Fact("tradeoff", tokens.span(a, b)) for a, b in given_up]
+    facts += [Fact("reason", _words(tokens, a, b)) for a, b in why]
+    facts += [Fact("tradeoff", _words(tokens, a, b)) for a, b in given_up]
     people = any(outcome.people for outcome in found)
     words = faults.find(tokens, parts, act, numbers)
     words += faults.stand_ins(tokens, words, act, bool(found), bool(why))
@@ -139,6 +140,13 @@ def _deed_end(tokens: Tokens, parts: list[clauses.Clause], verb: int) -> int:
         # "Designed and built the portal": the verbs share what comes after the last.
         end = next((part.end for part in parts if part.start == end and part.kind == "main"), end)
     return _without_stop(tokens, verb, end)
+
+
+def _words(tokens: Tokens, start: int, stop: int) -> Span:
+    """The span of a range without the signs that set it off from the rest of the line."""
+    while start < stop - 1 and any(tokens.has(start, name) for name in _SIGNS):
+        start += 1
+    return tokens.span(start, _without_stop(tokens, start, stop))
 
 
 def _without_stop(tokens: Tokens, start: int, end: int) -> int:

@@ -32,7 +32,8 @@ _OPENER = Pattern(
     | (?P<so> <comma|dash>? <so> )
     | (?P<result> <comma|dash|and|open>* <adverb|thus>* <result> )
     | (?P<means> <comma|dash>? <by> <adverb>* <ing> (?! <collective> ) )
-    | (?P<purpose> (?<!<metric time|ability noun|had>) <to> <adverb>* <verb&base> )
+    | (?P<purpose> (?<!<metric time|ability noun|had>) <to> <adverb>*
+        (?: <verb&base&!noun> | <verb&base&noun> (?! <by|from|stop|comma> | $ ) ) )
     | (?P<relative> <comma|dash|and>* <relative> <adverb|modal|have|be|not>* <verb&!base|verb&base> )
     | (?P<participle> <comma|dash|and|concession>+ <adverb|thus>* <ing&verb|ing&unknown> )
     | (?P<coordinate> <comma|dash|and|or|colon>+ <adverb|thus>* <verb&past> )

@@ -21,7 +21,7 @@ _PATTERNS = Family(
         "cause": "<because|since&because|so>",
         "safeguard": "<safeguard>",
         "stake": "<person|people metric|stake>",
-        "failure": "<failure word>",
+        "failure": "<failure word|danger>",
         "test": "<test word>",
     }
 )

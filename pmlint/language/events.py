@@ -65,6 +65,9 @@ _EVENTS = Family(
         # "turned a webinar into the second-largest source of pipeline".
         "turned": """ <become&past|become&ing> (?: <^verb&!noun|stop|comma>){1,6}? <into>
             (?: <^verb&!noun|stop|comma>){0,4}? <rank word|people metric|money|audience|reputation> """,
+        # "saved nurses time", "saves each clerk an hour".
+        "spared": """ <save&verb&!base> <determiner|possessive|adverb|number|numeral>* <served person|person|collective>
+            (?: <^verb|stop|comma|for|with>){0,2}? <metric time|time unit|money word|money> """,
         # "the launch moved to March".
         "rescheduled": """ <scope thing|decision area> <was>? <move&past|push&past|shift&past|drop&past> <to|until|into|by>
             <^verb|stop|comma>{0,2}? <month|year|quarter|time unit> """,

@@ -21,7 +21,11 @@ _WORDS = Family(
         "hype": "<hype> | (?<!<comparative>) <robust> (?: <artifact|technical term|technical metric|noun> | <comma> | <ing|noun|unknown> <noun> )",
         "sole credit": "<sole>",
         "duty": "<duty>",
-        "compliance": "<compliance|obey&verb> | <because> <determiner|possessive>? <^verb|stop|comma>{0,2}? <rulebook> <mandate&verb>",
+        # "as per policy", "because the checklist said so", "because my director told me to".
+        "compliance": """ <compliance|obey&verb>
+          | <because> <determiner|possessive>? <^verb|stop|comma>{0,3}? <rulebook> <^stop|comma>
+          | <follow&verb> <determiner|possessive> <^verb|stop|comma>{0,2}? <rulebook> (?! <noun> )
+          | <because> <determiner|possessive>? <^verb|stop|comma>{0,2}? <boss> <adverb|had>* <assign&verb> <me|us> """,
         "technical term": "<tool|technical term|camel|acronym>",
         "technology": "<tool|camel>",
         "known term": "<tool|technical term>",
@@ -29,7 +33,9 @@ _WORDS = Family(
         "decided": "<decide&verb&!base|decide&past> <^verb|stop|comma>{0,1} <number>",
         "beneficiary": """ <for|help> (?: <^verb|stop|comma>){0,4}?
           <served person&!technical term|org|person&plural&!technical term> """,
-        "speed claim": "<ahead of time> | <ship verb&verb> <adverb>* <comparative&quick>",
+        # Not "early shifts", not "on time without the planner".
+        "speed claim": """ <ahead of time> (?! <noun&!time unit|unknown|ing|without> )
+          | <ship verb&verb> <adverb>* <comparative&quick> """,
         "hedge": """ <hedge&!i think|maybe>
           | <i think> (?! <preposition|wh|every> )
           | (?<!<determiner|adjective>) <sort of>

@@ -82,11 +82,13 @@ def of_tokens(tokens: Tokens, start: int = 0, end: int | None = None) -> list[Me
 
 def _is_range(tokens: Tokens, start: int, stop: int) -> bool:
     """False for two figures that only stand side by side: "in five weeks to 10% of shops"."""
-    percent = [tokens.has(at, "percent") for at in range(start, stop)]
+    if tokens.has(stop - 2, "time rate"):
+        # "from 6.1% to 4.4% per month".
+        stop -= 2
     timed = any(
         tokens.has(at, "time unit") or tokens.has(at, "quantity") for at in range(start, stop)
     )
-    return not (any(percent) and timed)
+    return not (timed and any(tokens.has(at, "percent") for at in range(start, stop)))
 
 
 def measures(text: str, vocabulary: Vocabulary) -> list[Measure]:

@@ -70,6 +70,9 @@ _ANYWHERE = Family(
         "suffered": """ (?: (?P<who> <served person|person&plural|agent> ) | <people metric> (?! <cannot> ) ) (?: <of|in> <^verb|stop>{1,3}? )? <comma>?
         (?: <adverb|was|have|had|kept|who|relative>)* (?P<pain> <suffer|cannot> | <had> <to> )
           | <wh> <persons> <have|had|was|adverb>* <suffer|cannot> """,
+        # "as clerks were retyping every order".
+        "as": """ <as|since> (?: <^verb&!noun|stop|comma|i|we>){0,3}? <served person&plural|person&plural|agent>
+            (?: <adverb>* <was> <ing> | <have> <not|negative>? <noun|unknown|verb&past> | <cannot> ) """,
         # "patients kept coming back".
         "kept on": "<served person|person&plural|agent> <keep on> <ing&verb>",
         # "to find out why clinics stop using it".
