@@ -18,7 +18,7 @@ chose, and this is what happened. The arc is the evidence of judgment; the list 
 ```
 
 ```markdown {story}
-I was asked to move the archive. I made a list of the shelves and ordered trolleys. I checked each shelf in
+I was asked to move the archive. I made a list of the shelves and ordered trolleys. I labeled the boxes. I checked each shelf in
 the evening. All boxes were moved two days early.
 ```
 
