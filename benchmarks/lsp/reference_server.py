@@ -5,7 +5,7 @@ import re
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-WORDS = re.compile(r"\b(?:various|numerous|probably|maybe)\b")
+WORDS = re.compile(r"\b(?:various|numerous|probably|maybe|robust|seamless|responsible|closely)\b")
 
 server = LanguageServer(
     "reference", "0", text_document_sync_kind=types.TextDocumentSyncKind.Incremental

@@ -15,7 +15,6 @@ from pmlint.text.edits import TextEdit
 
 FIX_ALL = "source.fixAll.pmlint"
 EXPLAIN = "pmlint.explain"
-KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
 
 
 def actions(

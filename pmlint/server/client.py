@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lsprotocol import types
 from pygls.capabilities import ServerCapabilitiesBuilder, get_capability
@@ -17,8 +16,7 @@ _ENCODINGS: dict[types.PositionEncodingKind, Encoding] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(NamedTuple):
     """``encoding``: how positions count, "utf-8", "utf-16" or "utf-32".
 
     ``pull``: the client asks for diagnostics, so none are pushed. ``refresh``: it can be told to

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from bisect import bisect_right
 from itertools import count
 from typing import Any
 
@@ -90,11 +89,10 @@ class Diagnostics:
 
     def _texts(self, draft: Draft, report: Report) -> list[str]:
         buffer = draft.buffer
-        starts = buffer.index.starts
         texts = draft.rendered.diagnostics(
             report,
             buffer.position,
-            lambda offset: bisect_right(starts, offset) - 1,
+            buffer.index.starts,
             page=self._pages.address if self._client.code_description else _no_page,
             related_uri=draft.uri if self._client.related else "",
             limit=draft.options.max_findings,

@@ -12,6 +12,7 @@ from pygls import uris
 from pmlint.document.document import Document
 from pmlint.document.format import Format
 from pmlint.engine.report import Report
+from pmlint.server import collector
 from pmlint.server.buffers import Buffer, Edit
 from pmlint.server.gating import Gate
 from pmlint.server.options import Options
@@ -27,7 +28,7 @@ class Draft:
     None while it is being linted; ``latest`` is of this document or one before it.
 
     ``near``: the offset of the last edit. ``result``: the id and the text of what a client that
-    asks for diagnostics was given last. ``pace``: seconds that the last lint took, None before the first. ``edited``: the loop's time of
+    asks for diagnostics was given last. ``pace``: seconds of CPU that the last lint took, None before the first. ``edited``: the loop's time of
     the last edit. What belongs to `Checks`: ``due``, the next lint; ``job``, the lint that runs, and
     ``cancel``, which stops it; ``wants``, who waits for the report. ``idle``: the end of the pause
     after which nothing is being typed any more.
@@ -58,7 +59,8 @@ class Draft:
     def __init__(self, buffer: Buffer, format_: Format, project: Project, options: Options) -> None:
         self.buffer = buffer
         self.path = path_of(buffer.uri)
-        self.document = Document.read(buffer.text, format_)
+        with collector.paused():
+            self.document = Document.read(buffer.text, format_)
         self.project = project
         self.options = options
         self.gate = Gate()

@@ -55,11 +55,12 @@ class Faults:
             told = str(problem)
             if told not in self._problems:
                 self._problems.add(told)
-                self.log(f"{told}\n{problem.detail}".rstrip(), types.MessageType.Error)
+                self.log(told, types.MessageType.Error)
+                if problem.detail:
+                    log.error("%s\n%s", told, problem.detail)
 
     def log(self, message: str, kind: types.MessageType = types.MessageType.Warning) -> None:
         """A line in the client's log."""
-        log.log(logging.INFO, "%s", message)
         self._protocol.notify(
             types.WINDOW_LOG_MESSAGE, types.LogMessageParams(type=kind, message=message)
         )

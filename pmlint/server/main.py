@@ -7,7 +7,7 @@ import logging
 import sys
 from typing import Protocol
 
-from pmlint.server import stdio
+from pmlint.server import collector, stdio
 from pmlint.server.transport import Socket, Stdio
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,7 @@ def serve(arguments: Arguments) -> int:
     logging.basicConfig(
         stream=sys.stderr, level=logging.WARNING, format="pmlint: %(levelname)s: %(message)s"
     )
+    collector.calm()
     try:
         if arguments.tcp is not None:
             return asyncio.run(_over_socket(arguments.tcp))
@@ -35,8 +36,10 @@ def serve(arguments: Arguments) -> int:
 
 
 async def _over_stdio(source: int, sink: int) -> int:
-    # Plugins load with it: after the standard streams are safe.
-    from pmlint.server.server import Server
+    # Not before the standard streams are safe; and there is very much of it.
+    with collector.paused():
+        from pmlint.server.server import Server
+    collector.spare()
 
     loop = asyncio.get_running_loop()
     code: asyncio.Future[int] = loop.create_future()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """``profile``, ``kind``, ``rules`` and ``max_per_line`` are None or empty when the editor says
     nothing of them. Times are in seconds.
 
@@ -21,7 +22,7 @@ class Options:
 
     profile: str | None = None
     kind: str | None = None
-    rules: Mapping[str, Any] = field(default_factory=dict)
+    rules: Mapping[str, Any] = _NONE
     max_per_line: int | None = None
     max_findings: int = 2000
     gating: bool = True
@@ -30,7 +31,7 @@ class Options:
 
     def ungated(self) -> Options:
         """The same without waiting for lines to be finished."""
-        return replace(self, gating=False)
+        return self._replace(gating=False)
 
 
 def _text(value: Any) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from lsprotocol import types
 
 from pmlint.api.finding import Finding
+from pmlint.document.document import Document
 from pmlint.engine.report import Report
 from pmlint.host.host import BUILT_IN, Host
 from pmlint.server.buffers import Buffer
@@ -16,12 +17,15 @@ from pmlint.server.client import Client
 from pmlint.server.diagnostics import Diagnostics
 from pmlint.server.drafts import Draft, path_of
 from pmlint.server.faults import Faults
+from pmlint.server.options import Options
 from pmlint.server.pages import Pages
 from pmlint.server.projects import Projects
 from pmlint.server.protocol import Protocol
 from pmlint.server.settings import EditorSettings
 from pmlint.text.span import Span
 
+SAMPLE = "## Experience\n\n- Cut page load time by 40% because slow pages made buyers leave.\n"
+"""A draft to warm up with."""
 POLL = 2.0
 """Seconds between two looks at the config files, for clients that do not watch files."""
 PATIENCE = 1.0
@@ -59,6 +63,14 @@ class Session:
             self.checks.begin()
         if not self.client.watches_files:
             self._loop.call_later(POLL, self._poll)
+
+    def warm_up(self) -> None:
+        """Make ready what the first draft needs, if none is there yet."""
+        if not self.drafts:
+            project = self.projects.project(self._place(""), Options())
+            reader = self.host.formats.get("markdown")
+            if reader is not None:
+                project.linter.lint(Document.read(SAMPLE, reader), "resume")
 
     # --- documents, as the client tells of them -------------------------------------------------
 

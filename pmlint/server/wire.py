@@ -17,7 +17,12 @@ from pmlint.api.finding import Finding
 Position = tuple[int, int]
 """Line and character from 0, the character in units of the client's encoding."""
 
+RELATED = '"relatedInformation"'
+"""Stands in the text of a diagnostic with related places, and in no other but by chance."""
 SEVERITIES = {"error": 1, "warning": 2, "info": 3, "hint": 4}
+
+
+_quoted = lru_cache(maxsize=4096)(json.dumps)
 
 
 @lru_cache(maxsize=4096)
@@ -60,15 +65,17 @@ def diagnostic(
     head = f'{{"range":{span(place(where[0]), place(where[1]))},'
     rest = _rest(finding.rule, finding.severity, said(finding), page)
     if related_uri and finding.related:
+        uri, rules = _quoted(related_uri), ("", finding.rule)
         others = ",".join(
-            f'{{"location":{{"uri":{json.dumps(related_uri)},'
-            f'"range":{span(place(other.span[0]), place(other.span[1]))}}},'
-            f'"message":{json.dumps(other.message)}}}'
-            for other in finding.related
-            if other.rule in ("", finding.rule)
+            [
+                f'{{"location":{{"uri":{uri},"range":{span(place(where[0]), place(where[1]))}}},'
+                f'"message":{_quoted(message)}}}'
+                for where, message, rule in finding.related
+                if rule in rules
+            ]
         )
         if others:
-            return f'{head}{rest},"relatedInformation":[{others}]}}'
+            return f"{head}{rest},{RELATED}:[{others}]}}"
     return f"{head}{rest}}}"
 
 
