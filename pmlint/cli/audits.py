@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TextIO
 from pmlint.api.report import Failure, Look
 from pmlint.audit.audit import Audit, audit
 from pmlint.cli import failures, request
-from pmlint.cli.drafts import Drafts
+from pmlint.cli.drafts import Draft, Drafts
 from pmlint.cli.installed import disabled_plugins, known_kind, load
 from pmlint.cli.look import UNENCODABLE, look_of
 from pmlint.cli.request import Request
@@ -63,14 +63,20 @@ class Auditor:
         done: list[Audit] = []
         for number, path in enumerate(paths, 1):
             try:
-                draft = self._drafts.open(path)
-                done.append(audit(draft.path, draft.document, draft.kind.kind, draft.linter))
+                done.append(self._audit(self._drafts.open(path)))
             except Exception as error:  # noqa: BLE001 - one odd draft must not end the run
                 progress.clear()
                 self._failed(path, error)
             progress.at(number)
         progress.clear()
         return done
+
+    def _audit(self, draft: Draft) -> Audit:
+        known = len(draft.linter.misread)
+        found = audit(draft.path, draft.document, draft.kind.kind, draft.linter)
+        for problem in draft.linter.misread[known:]:
+            self.fail(failures.of_problem(problem, draft.path))
+        return found
 
     def fail(self, failure: Failure) -> None:
         """Say what could not be done."""

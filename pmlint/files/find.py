@@ -131,4 +131,8 @@ def _is_draft(entry: os.DirEntry[str]) -> bool:
     """A file, or a link that does not lead to a folder; a broken one is reported when read."""
     if not entry.is_symlink():
         return entry.is_file()
-    return not entry.is_dir()
+    try:
+        return not entry.is_dir()
+    except OSError:
+        # A link that leads to itself.
+        return True

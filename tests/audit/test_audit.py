@@ -117,8 +117,8 @@ def test_a_resume_recommends_nothing(line: One) -> None:
     assert not line("We should ship the list instead of the map.").asked
 
 
-def test_a_label_opens_a_part_until_the_next(read: Read) -> None:
-    source = "Situation: Riders left.\n\nThey did not say why.\n\nResult: Churn fell by 4%.\n"
+def test_a_label_opens_a_part(read: Read) -> None:
+    source = "Situation: Riders left. They did not say why.\n\nResult: Churn fell by 4%.\n"
     assert [one.said.part for one in read(source, "story").lines] == [
         "situation",
         "situation",

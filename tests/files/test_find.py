@@ -94,6 +94,11 @@ def test_links_in_a_circle_are_not_followed_and_a_linked_draft_is(tree: Path) ->
     assert posix(found.drafts) == [f"{top}/{name}" for top in ("b", "alias") for name in names]
 
 
+def test_a_link_to_itself_is_reported_when_it_is_read(tree: Path) -> None:
+    (tree / "b" / "loop.md").symlink_to("loop.md")
+    assert "b/loop.md" in posix(find(["b"], EXTENSIONS).drafts)
+
+
 def test_a_folder_called_like_a_draft_is_a_folder(tree: Path) -> None:
     (tree / "talk.md").mkdir()
     (tree / "talk.md" / "part.md").write_text("x\n", encoding="utf-8")
