@@ -19,9 +19,9 @@ from collections.abc import Callable
 from functools import partial
 
 import generate
-from pmlint.document.document import Document
 
 from pmlint.config.settings import Settings
+from pmlint.document.document import Document
 from pmlint.engine.lint import Linter
 from pmlint.host.host import Host
 from pmlint.text.span import Span
