@@ -138,12 +138,3 @@ def test_the_cells_hold_their_lines_in_order(read: Read) -> None:
         for level, cell in levels.items()
     }
     assert shown == expected
-
-
-def test_the_rule_and_the_grid_say_the_same(read: Read) -> None:
-    """`unbalanced-case` reads ``document.evidence``, which is the same placing."""
-    source = "".join(f"{text}\n\n" for text, _, _ in PLANS)
-    found = read(source, "case")
-    by_grid = [(one.words, side) for one in found.lines if one.placed for side in one.placed.sides]
-    by_rule = [(one.mention.line.text, one.side) for one in found.view.evidence]
-    assert by_rule == by_grid

@@ -33,6 +33,12 @@ _MARKET = re.compile(
         |market|segments?|scope|positioning|packaging|channels?|partners?|release[ ]date|free[ ]plan
         |beta|waitlist|regions?|countries|sales[ ]team)\b"""
 )
+# That others came round, told of them or of the writer.
+_CAME_ROUND = re.compile(
+    r"""(?xi)\b(?:persuad(?:e|ed|ing)|convinc(?:e|ed|ing)|buy-?in|agreed|agreement|consensus
+        |compromised?|won\ (?:them|him|her|\w+)\ over|on\ board|champions|negotiated|rallied
+        |changed\ (?:his|her|their)\ minds?)\b"""
+)
 # So many hypotheses are more than a guess.
 _SEVERAL = 3
 
@@ -65,7 +71,8 @@ def _options(line: AuditedLine) -> bool:
 
 
 def _choice(line: AuditedLine) -> bool:
-    decided = line.recommends or chooses(line.said)
+    proposed = line.said.kind in PLANS and line.frame.has("solution")
+    decided = proposed or line.recommends or chooses(line.said)
     return decided and (line.claim.reason or line.claim.has("cause"))
 
 
@@ -88,8 +95,10 @@ def _act(line: AuditedLine) -> bool:
 
 def _influence(line: AuditedLine) -> bool:
     claim = line.claim
-    if claim.has("persuasion"):
-        return claim.claim
+    if (claim.claim and claim.has("persuasion")) or (
+        _CAME_ROUND.search(line.words) is not None and not line.frame.has("lesson")
+    ):
+        return True
     told = claim.reason or claim.outcome == "people"
     return claim.claim and told and (moves_others(line.said) or advises(line.said))
 
@@ -161,12 +170,16 @@ def signs(audit: Audit) -> Mapping[str, list[AuditedLine]]:
     view = audit.view
     if audit.kind in PLANS:
         steps = view.steps
-        _add(found, "user", audit.at((steps.user,)))
+        told = view.proposal.parts
+        _add(found, "user", audit.at((steps.user, told.get("users"))))
+        for name in ("success", "measure"):
+            _add(found, name, audit.at((told.get("success"),)))
         if steps.counted >= _SEVERAL:
             _add(found, "options", audit.at(steps.hypotheses))
     else:
         story = view.story
         _add(found, "stakes", audit.at((story.parts.get("situation"), story.arc.noticed)))
+        _add(found, "result", audit.at((story.parts.get("result"),)))
         _add(found, "priority", audit.at((story.gave_up,)))
     return found
 
