@@ -65,7 +65,9 @@ class Rule(NamedTuple):
     findings of one line, the lower is shown first. ``aliases``: former names, which still work in
     a config and in a directive. ``page``: the rule's page in Markdown, with the headings of
     ``docs/rules``. ``metadata``: for tools; pmlint reads ``density`` (an int n): of a line rule
-    with more than n findings in one document, one finding is shown, with the others as related.
+    with more than n findings in one document, one finding is shown, with the others as related; and
+    ``frames``: the kinds of document in which a document rule reads the frames of lines, or what is
+    made from them.
     """
 
     name: str

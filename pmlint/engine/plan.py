@@ -25,6 +25,7 @@ class Plan:
     lines some line rule reads. ``about``: names of the rules about directives;
     ``ran``: those of all others. ``density``: rule name to the
     number of findings from which on they are shown as one. ``foreign``: some rule is a plugin's.
+    ``framed``: some document rule reads frames, which are read before so that it is not billed.
     """
 
     __slots__ = (
@@ -33,6 +34,7 @@ class Plan:
         "directive",
         "document",
         "foreign",
+        "framed",
         "kind",
         "line",
         "max_per_line",
@@ -84,6 +86,9 @@ class Plan:
         self.section = tuple(calls.get("section", ()))
         self.document = tuple(calls.get("document", ()))
         self.directive = tuple(calls.get("directive", ()))
+        self.framed = any(
+            kind in call.registered.rule.metadata.get("frames", ()) for call in self.document
+        )
         self.about = frozenset(call.registered.rule.name for call in self.directive)
         self.ran: Collection[str] = self.severities.keys() - self.about
 

@@ -76,6 +76,9 @@ class _Units:
             self._calls(plan.opening, first)
         if plan.document:
             lines = [*chain.from_iterable([view.body for view in checked.views])]
+            if plan.framed and len(lines) <= views.MOST_LINES:
+                for line in lines:
+                    line.read_frame()
             sections = _Sections(lambda: [self._view(one) for one in checked.sections])
             self._calls(plan.document, views.Document(plan.kind, sections, lines, first))
 

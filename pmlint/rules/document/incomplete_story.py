@@ -117,5 +117,5 @@ RULE = Rule(
     severity="info",
     rank=30,
     options=(Option("setting", 0.4, "The most that situation and task may take of the words."),),
-    metadata={"frames": True},
+    metadata={"frames": frozenset({"story"})},
 )

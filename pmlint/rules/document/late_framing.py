@@ -122,5 +122,5 @@ RULE = Rule(
         Option("minutes", 5.0, "How many minutes of framing a whole case should have."),
         Option("case", 45.0, "How many minutes a whole case has."),
     ),
-    metadata={"frames": True},
+    metadata={"frames": frozenset({"transcript"})},
 )

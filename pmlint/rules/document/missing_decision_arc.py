@@ -98,5 +98,5 @@ RULE = Rule(
     kinds=frozenset({"packet", "story"}),
     severity="info",
     rank=32,
-    metadata={"frames": True},
+    metadata={"frames": frozenset({"packet", "story"})},
 )

@@ -114,11 +114,11 @@ _MEASURES = {"target": "target", "baseline": "value today", "time frame": "time 
 
 
 def check(document: Document, options: Mapping[str, Any]) -> Iterable[Flag]:
-    if not document.said:
-        return
     if document.kind != "proposal":
-        if document.kind == "resume" and options["product-impact"]:
+        if document.kind == "resume" and document.lines and options["product-impact"]:
             yield from _impact(document)
+        return
+    if not document.said:
         return
     proposal = document.proposal
     there = set(proposal.parts)
@@ -182,5 +182,5 @@ RULE = Rule(
         Option("measures", tuple(_MEASURES), "What metrics are asked for.", tuple(_MEASURES)),
         Option("product-impact", False, "Ask a resume for a part that shows product impact."),
     ),
-    metadata={"frames": True},
+    metadata={"frames": frozenset({"proposal"})},
 )

@@ -91,5 +91,5 @@ RULE = Rule(
     kinds=frozenset({"story", "packet", "proposal"}),
     severity="info",
     rank=34,
-    metadata={"frames": True},
+    metadata={"frames": frozenset({"story", "packet", "proposal"})},
 )

@@ -111,5 +111,5 @@ RULE = Rule(
         Option("per-minute", 2.0, "How many a minute of talking may have."),
         Option("least", 3, "How many there must be at all."),
     ),
-    metadata={"frames": True},
+    metadata={"frames": frozenset({"transcript"})},
 )

@@ -94,5 +94,5 @@ RULE = Rule(
     state="preview",
     rank=20,
     options=(Option("hypotheses", 3, "How many hypotheses of the problem are asked for."),),
-    metadata={"frames": True},
+    metadata={"frames": frozenset({"case"})},
 )

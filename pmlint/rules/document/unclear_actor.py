@@ -77,5 +77,5 @@ RULE = Rule(
     category="ownership",
     kinds=frozenset({"story"}),
     rank=28,
-    metadata={"frames": True},
+    metadata={"frames": frozenset({"story"})},
 )
