@@ -21,6 +21,18 @@ _IRREGULAR = "irregular.txt"
 FORMS = ("base", "s", "past", "ing")
 
 
+class Bits(dict[str, int]):
+    """Name to its bit, and "a|b|c" to those of all three; none for a name that no list has."""
+
+    def __missing__(self, names: str) -> int:
+        bits = 0
+        if "|" in names:
+            for name in names.split("|"):
+                bits |= self[name]
+            self[names] = bits
+        return bits
+
+
 class Lexicon:
     """The words of all class lists, not inflected.
 
@@ -33,7 +45,7 @@ class Lexicon:
     __slots__ = ("bits", "nouns", "parts", "phrases", "plain", "verbs", "words")
 
     def __init__(self) -> None:
-        self.bits = MARKS.copy()
+        self.bits: dict[str, int] = dict(MARKS)
         self.parts: dict[str, str] = {}
         self.words: dict[str, int] = {}
         self.phrases: dict[str, list[str]] = {}

@@ -28,23 +28,23 @@ _UNITS = {
 }
 _UNITS.update(dict.fromkeys(("per cent", "percentage point", "percentage points"), "percent"))
 _SIGNS = {
-    character: name
-    for name, characters in {
+    sign: name
+    for name, signs in {
         "comma": ",",
         "semicolon": ";",
         "colon": ":",
-        "dash": "—–-−",
-        "open": "([{",
-        "close": ")]}",
-        "quote": '"“”«»',
+        "dash": "— – - −",
+        "open": "( [ {",
+        "close": ") ] }",
+        "quote": '" “ ” « »',
         "slash": "/",
         "plus": "+",
-        "compare": "<>≤≥~≈=",
-        "arrow": "→⇒",
-        "bullet": "•·|",
+        "compare": "< > ≤ ≥ ~ ≈ =",
+        "arrow": "→ ⇒ -> => -->",
+        "bullet": "• · |",
     }.items()
-    for character in characters
-} | {"->": "arrow", "=>": "arrow", "-->": "arrow"}
+    for sign in signs.split()
+}
 SHAPES = (*dict.fromkeys(_UNITS.values()), "year", "stop", *dict.fromkeys(_SIGNS.values()), "mark")
 
 _WORD, _NAME, _ACRONYM, _CAMEL, _PAST, _ING, _LY, _AGENTS = GUESSES = tuple(

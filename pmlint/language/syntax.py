@@ -14,7 +14,7 @@ from itertools import product
 _ATOM = re.compile(r"\((?:\?(?:P<\w+>|<?[=!]|:))?|<[^<>]+>|[*+?]\??|\{\d+(?:,\d*)?\}\??|\S")
 # Conditions of which a match needs at least one; a pattern has several such needs.
 Need = frozenset[str]
-_MOST_NEEDS = 8
+_MOST_NEEDS = 64
 
 
 class PatternError(ValueError):

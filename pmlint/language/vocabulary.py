@@ -12,7 +12,7 @@ from operator import or_
 
 from pmlint.language.inflection import american, bases, plural, verb_forms
 from pmlint.language.letters import Layout, layout
-from pmlint.language.lexicon import MARKS, built_in
+from pmlint.language.lexicon import MARKS, Bits, built_in
 from pmlint.language.shapes import GUESSES, SHAPES, guess, shape
 
 _BEFORE_NOUN = ("determiner", "possessive", "preposition", "number", "percent", "money", "multiple")
@@ -31,13 +31,10 @@ class Reading:
     """One way that words are read; all words with the same names share it.
 
     ``names``: one bit a name (`lexicon`). ``row`` and ``signs``: what patterns see (`letters`).
-    ``as_noun``, ``as_verb``: what becomes of it where only the one or the other can stand; None when
-    what stands before makes no difference.
+    ``before_noun``, ``before_verb``: what such a word makes likely of the next one.
     """
 
     __slots__ = (
-        "as_noun",
-        "as_verb",
         "before_noun",
         "before_verb",
         "is_noun",
@@ -51,8 +48,6 @@ class Reading:
         self.names = names
         self.row = ""
         self.signs = 0
-        self.as_noun: Reading | None = None
-        self.as_verb: Reading | None = None
         self.before_noun = self.before_verb = self.is_noun = self.may_be_past = False
 
 
@@ -77,7 +72,9 @@ class Vocabulary:
     ``extra`` adds words to existing classes: class name -> words or phrases, inflected like the
     class they join. Raises `UnknownClassError`.
 
-    ``table``: surface to `Reading`. ``starts``: those surfaces that begin a phrase.
+    ``table``: surface to `Reading`. ``starts``: those surfaces that begin a phrase. ``ambiguous``:
+    those readings that what stands before decides on, each as it is where only a noun can stand and
+    where only a verb can.
     """
 
     def __init__(self, extra: Mapping[str, Iterable[str]] | None = None) -> None:
@@ -87,9 +84,11 @@ class Vocabulary:
             if name not in self.classes:
                 raise UnknownClassError(name)
         self.marks = lexicon.bits.keys()
-        self.bits = bits = lexicon.bits
+        bits = lexicon.bits
+        self.bits = Bits(bits)
         self.table = _Table(self.look_up)
         self.starts: dict[str, Phrases] = {}
+        self.ambiguous: dict[Reading, tuple[Reading, Reading]] = {}
         self.layout: Layout | None = None
         self._lexicon = lexicon.with_words(extra) if extra else lexicon
         self._readings: dict[int, Reading] = {}
@@ -120,7 +119,7 @@ class Vocabulary:
 
     def is_in(self, reading: Reading, name: str) -> bool:
         """True when words that are read so are in the class, or have the mark."""
-        return reading.names & self.bits.get(name, 0) != 0
+        return reading.names & self.bits[name] != 0
 
     def likely(self, heard: int) -> set[int]:
         """What listed words can have of the names ``heard``, in all their forms.
@@ -244,8 +243,10 @@ class Vocabulary:
             reading = self._readings[names] = Reading(names)
             reading.row, reading.signs = (self.layout or self.current()).row(names)
             if names & _VERB and names & (_BASE | _S):
-                reading.as_noun = self._reading(self._as_noun(names))
-                reading.as_verb = self._reading(self._as_verb(names))
+                self.ambiguous[reading] = (
+                    self._reading(self._as_noun(names)),
+                    self._reading(self._as_verb(names)),
+                )
             reading.before_noun = bool(
                 (names & self._leads_to_noun and not names & (self._to | self._relative))
                 or (names & _VERB and not names & (self._help | _NOUN))
