@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from pmlint.audit.audit import AuditedLine
+from pmlint.audit.audit import Audit, AuditedLine
 from pmlint.audit.page.html import Html, hidden, join, tag
 from pmlint.audit.page.html import page as framed
 from pmlint.audit.page.marks import legend, sentence
-from pmlint.audit.readiness.evaluations import Ask, Evaluated, Showing, Standing
+from pmlint.audit.readiness.evaluations import Ask, Evaluated, Evaluation, Showing, Standing
 from pmlint.audit.readiness.practice import HOURS, MOCKS, Practice
 from pmlint.audit.readiness.projects import FEWEST, MOST, Projects
 from pmlint.audit.readiness.proposals import PARTS, Proposal
@@ -94,11 +94,17 @@ def _matrix(found: Readiness) -> Html:
         for showing in each.showings
     }
     names = [each.evaluation.name for each in found.evaluations]
+
+    def cell(audit: Audit, evaluation: Evaluation) -> Html:
+        if audit.kind not in evaluation.kinds:
+            return tag("td", tag("span", "–", aria_hidden="true"), hidden("not of its kind"))
+        return tag("td", _standing(standings.get((audit.path, evaluation.name), "missing")))
+
     rows = [
         tag(
             "tr",
             tag("th", f"{audit.path} ", tag("span", audit.kind, class_="at"), scope="row"),
-            *(tag("td", _standing(standings.get((audit.path, name), "missing"))) for name in names),
+            *(cell(audit, each.evaluation) for each in found.evaluations),
         )
         for audit in found.audits
         if audit.kind in kinds
@@ -111,7 +117,7 @@ def _matrix(found: Readiness) -> Html:
         tag(
             "caption",
             "There: it has a line for everything that the evaluation asks for. In part: for half of "
-            "it. Missing: for less, or it is of a kind that cannot speak for it.",
+            "it. Missing: for less. A dash: it is of a kind that cannot speak for it.",
         ),
         tag("thead", tag("tr", tag("td", hidden("draft")), *head)),
         tag("tbody", *rows),
