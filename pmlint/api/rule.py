@@ -67,7 +67,7 @@ class Rule(NamedTuple):
     ``docs/rules``. ``metadata``: for tools; pmlint reads ``density`` (an int n): of a line rule
     with more than n findings in one document, one finding is shown, with the others as related; and
     ``frames``: the kinds of document in which a document rule reads the frames of lines, or what is
-    made from them.
+    made from them; True for all kinds.
     """
 
     name: str

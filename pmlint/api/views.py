@@ -44,7 +44,8 @@ class Line(View):
     "problem"...), or "". ``quoted``: somebody else's words. ``starts_block``: False for the second
     and later sentences of a paragraph. ``following``: the next lines of the
     same section, as many as the greatest ``reach`` of the rules that run. ``time``: when it is
-    spoken, in seconds, where a transcript gives a time before it; else None.
+    spoken, in seconds, where a transcript gives a time before it; else None. ``kept``: what readers
+    of whole texts worked out from this line alone; it is no business of rules.
     """
 
     __slots__ = (
@@ -52,6 +53,7 @@ class Line(View):
         "claim",
         "following",
         "frame",
+        "kept",
         "level",
         "quoted",
         "section",
@@ -72,6 +74,7 @@ class Line(View):
     starts_block: bool
     following: tuple[Line, ...]
     time: float | None
+    kept: dict[str, Any]
 
     def __init__(
         self,
@@ -100,6 +103,7 @@ class Line(View):
         _set(self, "starts_block", starts_block)
         _set(self, "following", following)
         _set(self, "time", time)
+        _set(self, "kept", {})
 
     def rest(self) -> tuple[Line, ...]:
         """The lines after this one in its paragraph, as far as ``following`` goes."""
@@ -260,7 +264,7 @@ class Document(View):
         return value
 
 
-MOST_LINES = 3000
+MOST_LINES = 1000
 
 
 def _said(document: Document) -> Sequence[Said]:
@@ -273,7 +277,11 @@ def _said(document: Document) -> Sequence[Said]:
     parts = Parts()
     for number, section in enumerate(document.sections):
         part = parts.of(section.title, section.role, section.level)
-        found += [Said(line, part, number) for line in section.lines]
+        for line in section.lines:
+            said = line.kept.get("said")
+            if said is None or said.part != part or said.section != number:
+                said = line.kept["said"] = Said(line, part, number)
+            found.append(said)
     return found
 
 

@@ -65,6 +65,8 @@ class PlacedLine(SourceLine):
             value = ()
         elif name == "starts_block":
             value = self.node.offset == 0
+        elif name == "kept":
+            value = {}
         elif name == "time":
             value = self._spoken_at()
         elif name == "sentences":

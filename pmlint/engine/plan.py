@@ -25,7 +25,7 @@ class Plan:
     lines some line rule reads. ``about``: names of the rules about directives;
     ``ran``: those of all others. ``density``: rule name to the
     number of findings from which on they are shown as one. ``foreign``: some rule is a plugin's.
-    ``framed``: some document rule reads frames, which are read before so that it is not billed.
+    ``framed``: the units with rules that read frames, which are read before so that nobody is billed.
     """
 
     __slots__ = (
@@ -86,8 +86,10 @@ class Plan:
         self.section = tuple(calls.get("section", ()))
         self.document = tuple(calls.get("document", ()))
         self.directive = tuple(calls.get("directive", ()))
-        self.framed = any(
-            kind in call.registered.rule.metadata.get("frames", ()) for call in self.document
+        self.framed = frozenset(
+            call.registered.rule.unit
+            for call in (*self.opening, *self.document)
+            if _framed(call.registered.rule, kind)
         )
         self.about = frozenset(call.registered.rule.name for call in self.directive)
         self.ran: Collection[str] = self.severities.keys() - self.about
@@ -100,3 +102,8 @@ def option_values(rule: Rule, given: Mapping[str, Any]) -> dict[str, Any]:
         value = given.get(option.name, option.default)
         values[option.name] = float(value) if isinstance(option.default, float) else value
     return values
+
+
+def _framed(rule: Rule, kind: str) -> bool:
+    kinds = rule.metadata.get("frames", ())
+    return kinds is True or kind in kinds

@@ -70,13 +70,13 @@ class _Units:
         plan, checked = self._plan, self._checked
         first = opening(plan.kind, checked.chunks, checked.views, checked.sections)
         if first and plan.opening:
-            for line in first:
+            for line in first if "opening" in plan.framed else ():
                 assert isinstance(line, PlacedLine)
                 line.read_frame()
             self._calls(plan.opening, first)
         if plan.document:
             lines = [*chain.from_iterable([view.body for view in checked.views])]
-            if plan.framed and len(lines) <= views.MOST_LINES:
+            if "document" in plan.framed and len(lines) <= views.MOST_LINES:
                 for line in lines:
                     line.read_frame()
             sections = _Sections(lambda: [self._view(one) for one in checked.sections])

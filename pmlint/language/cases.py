@@ -122,10 +122,20 @@ def evidence(lines: Iterable[Said], kind: str) -> list[Evidence]:
     found: list[Evidence] = []
     for one in openings.answers(lines, kind):
         line = one.line
-        if line.frame.label == TITLE:
-            continue
-        placed = grid.place(grid.Said(line.text, line.claim, line.frame, one.part, kind))
-        if placed is not None:
-            words = line.claim.first("deed") or Span(0, len(line.text))
-            found += [Evidence(side, placed.level, Mention(line, words)) for side in placed.sides]
+        key = (one.part, kind)
+        kept = line.kept.get("evidence")
+        if kept is None or kept[0] != key:
+            kept = line.kept["evidence"] = (key, _evidence(one, kind))
+        found += kept[1]
     return found
+
+
+def _evidence(one: Said, kind: str) -> Sequence[Evidence]:
+    line = one.line
+    if line.frame.label == TITLE:
+        return ()
+    placed = grid.place(grid.Said(line.text, line.claim, line.frame, one.part, kind))
+    if placed is None:
+        return ()
+    words = line.claim.first("deed") or Span(0, len(line.text))
+    return [Evidence(side, placed.level, Mention(line, words)) for side in placed.sides]

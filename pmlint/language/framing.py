@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pmlint.language import parts, segments, speakers, stances, targets, turns, weighing
+from pmlint.language import parts, segments, stances, targets, turns, weighing
 from pmlint.language.claims import Fact
 from pmlint.language.tokens import Tokens
 from pmlint.language.vocabulary import Vocabulary
@@ -21,13 +21,14 @@ class Frame(NamedTuple):
 
     ``words``: how many it has. ``label``: the part of the text that a label at its start opens
     ("problem", "situation"), or "". ``body``: where the text starts behind that label, or behind
-    the name of a speaker.
+    the name of a speaker. ``names``: those of the facts.
     """
 
     facts: tuple[Fact, ...] = ()
     words: int = 0
     label: str = ""
     body: int = 0
+    names: frozenset[str] = frozenset()
 
     def spans(self, name: str) -> list[Span]:
         """Where the facts called ``name`` stand, in order."""
@@ -35,10 +36,12 @@ class Frame(NamedTuple):
 
     def first(self, name: str) -> Span | None:
         """Where the first fact called ``name`` stands, or None."""
+        if name not in self.names:
+            return None
         return next((fact.span for fact in self.facts if fact.name == name), None)
 
     def has(self, name: str) -> bool:
-        return any(fact.name == name for fact in self.facts)
+        return name in self.names
 
 
 NOTHING_FRAMED = Frame()
@@ -65,4 +68,5 @@ def read(text: str, sentences: tuple[Span, ...], vocabulary: Vocabulary, kind: s
     found += [*turns.find(tokens, body), *weighing.find(tokens, body)]
     facts += [Fact(name, tokens.span(a, b)) for name, a, b in found]
     facts.sort(key=lambda fact: (fact.span, fact.name))
-    return Frame(tuple(facts), len(text.split()), part, offset)
+    names = frozenset([fact.name for fact in facts])
+    return Frame(tuple(facts), len(text.split()), part, offset, names)

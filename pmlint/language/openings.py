@@ -4,7 +4,7 @@ how one would know that it worked."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from pmlint.language.claims import Claim
 from pmlint.language.framing import Frame
@@ -25,6 +25,8 @@ class Line(Protocol):
     def starts_block(self) -> bool: ...
     @property
     def time(self) -> float | None: ...
+    @property
+    def kept(self) -> dict[str, Any]: ...
     @property
     def claim(self) -> Claim: ...
     @property
@@ -108,7 +110,7 @@ def answers(lines: Iterable[Said], kind: str) -> list[Said]:
         if frame.label and frame.label != TITLE:
             opened = frame.label
             alone = frame.body >= len(text) or text.endswith(":")
-        found.append(one._replace(part=opened or one.part))
+        found.append(one._replace(part=opened) if opened and opened != one.part else one)
     return found
 
 

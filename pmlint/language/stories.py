@@ -62,21 +62,47 @@ class Story(NamedTuple):
     lines: tuple[Line, ...]
 
 
+class _Line(NamedTuple):
+    """A line of the answer. ``part``: where a heading or label puts it. ``deed``: who acts in it, or
+    the act, when it tells a deed of the writer or their team. ``changed``: it tells a result."""
+
+    said: Said
+    part: Part | Literal[""]
+    deed: Span | None
+    changed: bool
+
+
 def read(lines: Sequence[Said]) -> Story:
     told = _placed(lines)
-    labelled = len({part for _, part in told if part}) >= 2
+    labelled = len({one.part for one in told if one.part}) >= 2
     if not labelled:
-        told = _divided([one for one, _ in told])
+        told = _divided(told)
     parts: dict[Part, Mention] = {}
     words: dict[str, int] = {}
-    for one, part in told:
-        words[part] = words.get(part, 0) + one.line.frame.words
-        if part and part not in parts and _says(one, part):
-            parts[part] = Mention(one.line, Span(0, len(one.line.text)))
-    if "task" not in parts and (task := _first(told, "task")) is not None:
-        parts["task"] = task
-    deeds = _deeds(told, labelled=labelled)
-    arc = _arc(told, parts, deeds)
+    first: dict[str, Mention] = {}
+    for one in told:
+        line, part = one.said.line, one.part
+        frame = line.frame
+        words[part] = words.get(part, 0) + frame.words
+        if part and part not in parts and _says(line, part):
+            parts[part] = Mention(line, Span(0, len(line.text)))
+        if not frame.names.isdisjoint(_TURNS):
+            for fact in frame.facts:
+                if fact.name in _TURNS:
+                    first.setdefault(fact.name, Mention(line, fact.span))
+        if "gave up" not in first and line.claim.tradeoff:
+            span = line.claim.first("tradeoff") or Span(0, len(line.text))
+            first["gave up"] = Mention(line, span)
+    if "task" not in parts and "task" in first:
+        parts["task"] = first["task"]
+    deeds = _deeds([one for one in told if not labelled or one.part == "action"])
+    arc = Arc(
+        first.get("noticed") or first.get("looked"),
+        first.get("questioned") or first.get("weighed") or first.get("resisted"),
+        first.get("chose"),
+        deeds[0][0] if deeds else None,
+        parts.get("result"),
+    )
     return Story(
         parts,
         words,
@@ -85,131 +111,130 @@ def read(lines: Sequence[Said]) -> Story:
         tuple(deeds),
         arc,
         _is_arc(told, arc),
-        _gave_up(told),
-        tuple([one.line for one, _ in told]),
+        first.get("gave up"),
+        tuple([one.said.line for one in told]),
     )
 
 
-Told = list[tuple[Said, "Part | Literal['']"]]
-
-
-def _placed(lines: Iterable[Said]) -> Told:
-    """The lines of the answer, each with the part that a heading or label puts it in."""
-    found: Told = []
+def _placed(lines: Iterable[Said]) -> list[_Line]:
+    """The lines of the answer, without questions to the writer and lessons."""
+    found: list[_Line] = []
     opened, section = "", -1
     begun = False
     for one in lines:
         if one.section != section:
             opened, section = "", one.section
-        frame = one.line.frame
+        frame, claim = one.line.frame, one.line.claim
         named = frame.label in _PART_OF or frame.label in _SKIPPED
-        if named and not (frame.label == "action" and not begun and _is_answer(one)):
+        if named and not (frame.label == "action" and not begun and _is_answer(one.line)):
             opened = frame.label
         here = opened or one.part
-        if here in _SKIPPED or frame.has("asked"):
+        if here in _SKIPPED or "asked" in frame.names:
             continue
         begun = begun or bool(opened)
-        found.append((one, _PART_OF.get(here, "")))
+        part: Part | Literal[""] = _PART_OF.get(here, "")
+        kept: _Line | None = one.line.kept.get("story")
+        if kept is None or kept.said is not one or kept.part != part:
+            changed = (claim.claim and claim.outcome != "none") or "ended" in frame.names
+            kept = one.line.kept["story"] = _Line(one, part, _deed(one.line), changed)
+        found.append(kept)
     return found
 
 
-def _is_answer(one: Said) -> bool:
+def _is_answer(line: Line) -> bool:
     """ "A: ..." after "Q: ...": an answer and no action."""
-    return one.line.text.lstrip("*_ ")[:1] in "Aa" and len(one.line.text.split(":")[0]) < 4
+    return line.text.lstrip("*_ ")[:1] in "Aa" and len(line.text.split(":")[0]) < 4
 
 
-def _divided(lines: Sequence[Said]) -> Told:
+def _deed(line: Line) -> Span | None:
+    """Who acts, or the act of notes that name nobody, in a deed that is not of others."""
+    claim, frame = line.claim, line.frame
+    if not claim.claim or claim.form not in ("past", "base", "ing", "noun"):
+        return None
+    act = None
+    if "lesson" not in frame.names:
+        for fact in claim.facts:
+            if fact.name == "actor":
+                return fact.span
+            if fact.name == "act" and act is None:
+                before = line.text[frame.body : fact.span.start].rstrip("*_ ")
+                if not before or before[-1] in ".!?:":
+                    act = fact.span
+    return act
+
+
+def _divided(lines: Sequence[_Line]) -> list[_Line]:
     """The parts of a story that names none.
 
     What comes before the first deed, or tells of others, is the situation; what comes after the
     last deed, or changed for others, the result.
     """
-    deeds = [at for at, one in enumerate(lines) if _is_deed(one)]
-    last = max((at for at in deeds if not _is_result(lines[at])), default=-1)
-    found: Told = []
+    deeds = [at for at, one in enumerate(lines) if one.deed is not None]
+    first = deeds[0] if deeds else len(lines)
+    last = max((at for at in deeds if not lines[at].changed), default=len(lines))
+    found: list[_Line] = []
     ended = False
     for at, one in enumerate(lines):
-        frame = one.line.frame
+        names = one.said.line.frame.names
         part: Part | Literal[""] = ""
-        if deeds and at >= deeds[0] and _is_result(one) and not frame.has("noticed"):
+        if at >= first and one.changed and "noticed" not in names:
             part, ended = "result", True
-        elif at in deeds and not (frame.has("noticed") or (at == deeds[0] and frame.has("came"))):
+        elif one.deed is not None and not ("noticed" in names or (at == first and "came" in names)):
             part = "action"
-        elif _comes_after(lines, last, at) and frame.has("others") and not frame.has("lesson"):
+        elif (
+            last < at <= last + _SOON
+            and one.said.section == lines[last].said.section
+            and "others" in names
+            and "lesson" not in names
+        ):
             part, ended = "result", True
-        elif not ended and _is_setting(one, begun=bool(deeds) and at > deeds[0]):
+        elif not ended and _is_setting(one.said.line, begun=at > first):
             part = "situation"
-        found.append((one, part))
-    if deeds and "action" not in {part for _, part in found}:
+        found.append(one._replace(part=part) if part != one.part else one)
+    if deeds and "action" not in {one.part for one in found}:
         # The one deed has its result in the same sentence.
-        found = [
-            (one, "action" if at == deeds[0] else part) for at, (one, part) in enumerate(found)
-        ]
+        found[first] = found[first]._replace(part="action")
     return found
 
 
-def _comes_after(lines: Sequence[Said], last: int, at: int) -> bool:
-    """Whether a line follows so close on the last deed that it tells what came of it."""
-    return 0 <= last < at <= last + 3 and lines[at].section == lines[last].section
+# So many lines after the last deed may tell what came of it.
+_SOON = 3
 
 
-def _is_setting(one: Said, *, begun: bool) -> bool:
+def _is_setting(line: Line, *, begun: bool) -> bool:
     """Whether a line sets the scene; once the story has ``begun`` only what others did does."""
-    frame = one.line.frame
-    if frame.words <= _FEWEST or one.line.block == "item" or frame.has("task"):
+    frame = line.frame
+    names = frame.names
+    if frame.words <= _FEWEST or line.block == "item" or "task" in names:
         return False
-    return frame.has("others") or (not begun and (frame.has("noticed") or frame.has("came")))
+    return "others" in names or (not begun and ("noticed" in names or "came" in names))
 
 
-def _is_deed(one: Said) -> bool:
-    """Whether a line tells a deed of the writer or their team, not of others."""
-    claim, frame = one.line.claim, one.line.frame
-    if not claim.claim or claim.form not in ("past", "base", "ing", "noun") or frame.has("lesson"):
-        return False
-    act = claim.first("act")
-    return claim.has("actor") or (act is not None and _opens(one, act))
-
-
-def _is_result(one: Said) -> bool:
-    claim, frame = one.line.claim, one.line.frame
-    return (claim.claim and claim.outcome != "none") or frame.has("ended")
-
-
-def _says(one: Said, part: Part) -> bool:
+def _says(line: Line, part: Part) -> bool:
     """Whether a line says something of its part: no advice, no bare lesson."""
-    frame = one.line.frame
-    if frame.has("advice") or frame.words < _SHORTEST:
+    frame = line.frame
+    if "advice" in frame.names or frame.words < _SHORTEST:
         return False
     if part == "result":
         lessons = len(frame.spans("lesson"))
-        return len(one.line.sentences) > lessons or one.line.claim.outcome != "none"
-    return frame.has("told") or frame.has("others") or one.line.claim.claim
+        return len(line.sentences) > lessons or line.claim.outcome != "none"
+    return "told" in frame.names or "others" in frame.names or line.claim.claim
 
 
-def _first(told: Told, name: str) -> Mention | None:
-    for one, _ in told:
-        if (span := one.line.frame.first(name)) is not None:
-            return Mention(one.line, span)
-    return None
-
-
-def _deeds(told: Told, *, labelled: bool) -> list[tuple[Mention, Actor]]:
-    """The deeds that decide: those of the action, when the parts are named."""
+def _deeds(told: Iterable[_Line]) -> list[tuple[Mention, Actor]]:
+    """The deeds with who acts, sentence by sentence."""
     found: list[tuple[Mention, Actor]] = []
-    for one, part in told:
-        if (labelled and part != "action") or not _is_deed(one):
-            continue
-        line = one.line
-        span = line.claim.first("actor") or line.claim.first("act")
+    for one in told:
+        line, span = one.said.line, one.deed
         if span is None:
             continue
         # Notes that name nobody ("Declared the highest severity") are the writer's own.
-        actor = _who(span.of(line.text)) or "i"
-        found.append((Mention(line, span), actor))
-        for sentence in line.sentences[1:]:
-            words = sentence.of(line.text)
-            if sentence.start > span.end and (other := _who(words)):
-                found.append((Mention(line, sentence), other))
+        found.append((Mention(line, span), _who(span.of(line.text)) or "i"))
+        found += [
+            (Mention(line, sentence), other)
+            for sentence in line.sentences[1:]
+            if sentence.start > span.end and (other := _who(sentence.of(line.text)))
+        ]
     return found
 
 
@@ -223,12 +248,6 @@ def _who(words: str) -> Actor | Literal[""]:
 _FIRST_PERSON = re.compile(r"(?i)\W*(i|we)\b")
 
 
-def _opens(one: Said, act: Span) -> bool:
-    """Whether a deed is the first word of its sentence."""
-    before = one.line.text[one.line.frame.body : act.start].rstrip("*_ ")
-    return not before or before[-1] in ".!?:"
-
-
 def _actor(deeds: Sequence[tuple[Mention, Actor]]) -> Actor:
     mine = sum(actor == "i" for _, actor in deeds)
     ours = sum(actor == "we" for _, actor in deeds)
@@ -237,24 +256,18 @@ def _actor(deeds: Sequence[tuple[Mention, Actor]]) -> Actor:
     return "we" if ours else "none"
 
 
-def _arc(told: Told, parts: dict[Part, Mention], deeds: Sequence[tuple[Mention, Actor]]) -> Arc:
-    return Arc(
-        _first(told, "noticed") or _first(told, "looked"),
-        _first(told, "questioned") or _first(told, "weighed") or _first(told, "resisted"),
-        _first(told, "chose"),
-        deeds[0][0] if deeds else None,
-        parts.get("result"),
-    )
-
-
-def _is_arc(told: Told, arc: Arc) -> bool:
+def _is_arc(told: Iterable[_Line], arc: Arc) -> bool:
     """Whether the steps are more than work that was done: something was seen or doubted, and enough
     was weighed, chosen or given up."""
     if arc.result is None or arc.acted is None:
         return False
-    counts = {name: sum(one.line.frame.has(name) for one, _ in told) for name in _WORTH}
-    counts["questioned"] += any(one.line.frame.label == "questioned" for one, _ in told)
-    counts["gave up"] = sum(one.line.claim.tradeoff for one, _ in told)
+    counts = dict.fromkeys(_WORTH, 0)
+    for one in told:
+        line = one.said.line
+        for name in line.frame.names & _STEPS:
+            counts[name] += 1
+        counts["questioned"] += line.frame.label == "questioned"
+        counts["gave up"] += line.claim.tradeoff
     if not counts["noticed"] and not counts["questioned"] and counts["looked"] < 2:
         return False
     return sum(worth * min(counts[name], most) for name, (worth, most) in _WORTH.items()) >= _ENOUGH
@@ -270,12 +283,6 @@ _WORTH = {
     "resisted": (1, 1),
     "gave up": (2, 1),
 }
+_STEPS = frozenset(_WORTH)
+_TURNS = _STEPS | {"task"}
 _ENOUGH = 5
-
-
-def _gave_up(told: Told) -> Mention | None:
-    for one, _ in told:
-        if one.line.claim.tradeoff:
-            span = one.line.claim.first("tradeoff")
-            return Mention(one.line, span or Span(0, len(one.line.text)))
-    return None

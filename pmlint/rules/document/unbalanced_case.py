@@ -98,4 +98,5 @@ RULE = Rule(
         Option("share", 0.75, "From this share on, one side carries nearly all."),
         Option("least", 5, "How many lines of evidence a text must have to be judged."),
     ),
+    metadata={"frames": frozenset({"case", "proposal", "packet", "resume"})},
 )

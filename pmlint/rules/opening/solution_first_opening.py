@@ -81,4 +81,5 @@ RULE = Rule(
     category="framing",
     kinds=frozenset({"case", "proposal", "transcript"}),
     rank=5,
+    metadata={"frames": True},
 )

@@ -64,9 +64,10 @@ def _sentences(opening: Opening) -> Iterable[Line]:
     for one in opening.said:
         line = one.line
         assert isinstance(line, Line)
-        if line.frame.has("asked") or line.frame.words < 3:
-            continue
-        if opening.kind != "resume" or line.section == "summary":
+        if opening.kind == "resume":
+            if line.section == "summary":
+                yield line
+        elif line.claim.claim or not (line.frame.has("asked") or line.frame.words < 3):
             yield line
 
 

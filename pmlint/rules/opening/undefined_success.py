@@ -77,4 +77,5 @@ RULE = Rule(
     category="framing",
     kinds=frozenset({"case", "proposal"}),
     rank=9,
+    metadata={"frames": True},
 )

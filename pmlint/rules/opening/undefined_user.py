@@ -80,4 +80,5 @@ RULE = Rule(
     category="framing",
     kinds=frozenset({"case", "proposal"}),
     rank=8,
+    metadata={"frames": True},
 )
