@@ -242,9 +242,7 @@ class Linter:
         """What reads claims in documents of a kind; the same function for the same kind."""
         read = self._reads.get(kind)
         if read is None:
-            read = self._reads[kind] = _Read(
-                kind, self._vocabulary, self._misread, self._overlong
-            )
+            read = self._reads[kind] = _Read(kind, self._vocabulary, self._misread, self._overlong)
         return read
 
     def _misread(self, node: Node, error: Exception) -> None:

@@ -33,7 +33,8 @@ _OPENER = Pattern(
     | (?P<result> <comma|dash|and|open>* <adverb|thus>* <result> )
     | (?P<means> <comma|dash>? <by> <adverb>* <ing> (?! <collective> ) )
     | (?P<purpose> (?<!<metric time|ability noun|had>) <to> <adverb>*
-        (?: <verb&base&!noun> | <verb&base&noun> (?! <by|from|stop|comma> | $ ) ) )
+        (?: <verb&base&up|verb&base&down|verb&base&better>
+          | <verb&base> (?! <by> <compare|under>* <percent|quantity|multiple|money|number> ) ) )
     | (?P<relative> <comma|dash|and>* <relative> <adverb|modal|have|be|not>* <verb&!base|verb&base> )
     | (?P<participle> <comma|dash|and|concession>+ <adverb|thus>* <ing&verb|ing&unknown> )
     | (?P<coordinate> <comma|dash|and|or|colon>+ <adverb|thus>* <verb&past> )

@@ -68,13 +68,20 @@ _EVENTS = Family(
         # "saved nurses time", "saves each clerk an hour".
         "spared": """ <save&verb&!base> <determiner|possessive|adverb|number|numeral>* <served person|person|collective>
             (?: <^verb|stop|comma|for|with>){0,2}? <metric time|time unit|money word|money> """,
+        # "scaling it to 40 countries".
+        "spread": """ <spread&past|spread&ing> (?: <^verb&!noun|stop|comma|staff>){0,5}? <to|across|into> <compare|under>*
+            <number|numeral> (?: <^verb|stop|comma|preposition>){0,2}? <place served> """,
+        # "with 8,000 claims filed".
+        "with": "<with> <compare|under>* <number> (?: <^verb|stop|comma|preposition>){0,2}? <audience|transaction> <verb&past> (?! <by> )",
+        # "allowing more secure use".
+        "allowed": "<enable&ing> <adverb>* <comparative> <quality adjective>? (?: <^verb|stop|comma|preposition>){0,2}? <technical metric>",
         # "the launch moved to March".
         "rescheduled": """ <scope thing|decision area> <was>? <move&past|push&past|shift&past|drop&past> <to|until|into|by>
             <^verb|stop|comma>{0,2}? <month|year|quarter|time unit> """,
         # "won back 3 of the 5 shops".
         "won back": "<keep deal&past> <number|numeral|percent> <of> (?: <^verb|stop|comma>){0,4}? <person|org|deal|audience>",
         # "persuaded sales to drop the promise", "got operations to switch".
-        "convinced": """ <convince&past|convince&ing> (?! <us|me> ) (?: <^verb&!noun|stop|comma|preposition>){1,6}? <not>? <to> <adverb>* <verb&base> """,
+        "convinced": """ <convince&past|convince&ing> (?! <us|me> ) (?: <^verb&!noun|stop|comma|preposition&!of>){1,6}? <not>? <to> <adverb>* <verb&base> """,
         # "and the pricing team raised the threshold", "the director changed course".
         "reacted": """ (?<!<preposition>) <determiner|possessive>? (?: <^verb|stop|comma|i|we|preposition|number>){0,2}?
               <collective|title|person&!served person> <adverb>* <react&past> (?! <by> )
@@ -164,7 +171,7 @@ def _judge(
         return Outcome(
             tokens.has(start, "person") or tokens.has(start, "persons"), start, stop, None
         )
-    if name == "became":
+    if name in ("became", "allowed"):
         return Outcome(False, start, stop, None)
     if name == "steered":
         consequence = clause.kind in ("result", "relative")

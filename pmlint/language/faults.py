@@ -50,7 +50,10 @@ _DEEDS = Family(
         "ceremony deed": f"<ceremony verb> (?: <and|in> <verb>? )? {_SKIP}{{0,3}}? <ceremony>",
         "teamwork deed": """<team&verb> <with>? (?: <^stop|semicolon|comma>){0,5}?
             <team member|person&!served person|staff|collective|title&!served person|org>
-          | <team&verb> <with>? <name|acronym|camel>""",
+          | <team&verb> <with>? <name|acronym|camel>
+          | <liaise&verb> <adverb>* <with> <noun|unknown|determiner|possessive>
+          | <align&verb> <^verb&!noun|stop|comma|preposition>{0,2} <team member|collective|staff>
+          | <foster&verb> <adjective|degree adjective|hype|unknown>{0,2} <good terms> (?! <tool|technical term> )""",
         "weak help": "<weak help&!help> | <help&weak help|weak try> (?! <person|possessive|determiner> )",
         "persuasion": "<persuade&verb>",
         "decision": "<decide&verb>",

@@ -44,7 +44,10 @@ _AFTER_NOTICING = Pattern(
     "<comma|dash>? <after word> <adverb>* <notice&ing|look into&ing|inquire&ing> "
 )
 # What was written down or ordered is somebody else's judgment.
-_BY_THE_BOOK = Pattern("<determiner|possessive>? <^verb|stop|comma>{0,3}? <rulebook> <^comma|stop>")
+_BY_THE_BOOK = Pattern(
+    """ <determiner|possessive>? <^verb|stop|comma>{0,3}? <rulebook> <^comma|stop>
+      | <determiner|possessive>? <^verb|stop|comma>{0,2}? <boss> <adverb|had>* <assign&verb> <me|us> """
+)
 _WORRYING = Pattern("<law|problem|hurt|people quality|suffer|reject>")
 _THAT = Pattern("<relative|wh>")
 _FOUND_PROBLEM = Pattern(
