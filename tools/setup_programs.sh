@@ -7,6 +7,8 @@
 # message says what to type. The tests for which a program is missing are then skipped, except in CI.
 set -eu
 
+# ldconfig is not on everybody's path.
+PATH=$PATH:/usr/sbin:/sbin
 missing=
 has() {
     command -v "$1" >/dev/null 2>&1
@@ -15,6 +17,8 @@ has() {
 has git || missing="$missing git"
 # The HTML reports are looked at in a browser; without a font it would show boxes.
 has chromium || has google-chrome || missing="$missing chromium fonts-dejavu-core"
+# The driver in Playwright's wheel is linked to it, and a minimal Debian is without.
+! has ldconfig || ldconfig -p | grep -q 'libatomic\.so\.1 ' || missing="$missing libatomic1"
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && has apt-get; then
