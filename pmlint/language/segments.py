@@ -41,6 +41,8 @@ _SEGMENTS = Family(
         "whoever": f"<noun&plural&!crowd&!role holder> <who> {_CLAUSE}",
         # "As a shift lead, I want".
         "asking": "<as> <some> <^verb|stop|comma>{0,3}? (?P<who> <role holder> ) (?: <^stop>){0,12}? <i>",
+        # "wheelchair users": a segment by its name.
+        "known": f"<known segment> {_ALONE}",
         # "Carla, 54, lives in Turin".
         "persona": "<name> <comma> <number> (?= <comma|colon|stop|dash> | $ )",
     }
@@ -48,7 +50,7 @@ _SEGMENTS = Family(
 _ROLE = Pattern(f"<role holder> {_ALONE}")
 _CROWD = Pattern("<crowd|anybody>")
 _TOPIC = Pattern(
-    "(?: <determiner|possessive|number|numeral|adverb|segment quality> ){0,3} <role holder> "
+    "(?: <determiner|most|possessive|number|numeral|adverb|segment quality> ){0,3} <role holder> "
 )
 # What makes a crowd narrow: a number, a place, something that it does or cannot do.
 _NARROW = Pattern(
@@ -128,6 +130,9 @@ def _stands_free(tokens: Tokens, first: int, stop: int, starts: list[int]) -> bo
     if tokens.has(first + 1, "living"):
         return True
     if tokens.has(first + 1, "bounding") and _AGE.match(tokens, first + 2) is not None:
+        return True
+    if tokens.has(first + 2, "possessive") and tokens.has(first, "role holder"):
+        # "freelancers in their first year".
         return True
     start = first
     while start > 0 and _MODIFIER.match(tokens, start - 1) and start not in starts:

@@ -29,7 +29,7 @@ class Stance(NamedTuple):
 
 # What may stand before the statement of a sentence: "For now, ", "To cut the wait, ".
 _FRONT = Pattern(
-    """ (?: <adverb|ly|and|so|contrast|yes|first|hedge> <comma>? )* (?P<front> <preposition|to|if|subordinate|because|in>
+    """ (?: <adverb|ly|and|so|contrast|yes|first|hedge> <comma>? )* (?P<front> <cost word> <comma> | <preposition|to|if|subordinate|because|in>
         <^stop|comma|semicolon|colon>{1,16} <comma> )? (?: <adverb|ly> <comma>? )* """
 )
 _SUBJECT = "<determiner|possessive>? <^verb|stop|comma|semicolon|colon|i|we|you>{1,6}?"
@@ -48,14 +48,14 @@ _SOLUTIONS = Family(
         "named": "<my|determiner|possessive> <^verb|stop>{0,2}? <recommend noun|draft> <is|be> (?! <^stop>{0,2}? <success word|goal word> )",
         # "I would build a clip feature", "We are going to add".
         "planned": f""" (?: <i&!have|we&!have> {_HELD} (?: <modal|future|ought|be> {_HELD} )+ | <i&modal|we&modal> {_HELD} ) (?: <crave&verb&base> <to> | <to> )?
-            <adverb>* (?P<verb> <verb&base|verb&ing> ) """,
-        "planned noun": f" <i|we> {_HELD} <plan&verb|crave&verb&!past|intend&verb> <to> (?P<verb> <verb&base> )",
+            <adverb>* (?P<verb> <verb&base|verb&ing> | (?<!<be>) <unknown&!past&!ly> ) """,
+        "planned noun": f" <i|we> {_HELD} <plan&verb|crave&verb&!past|intend&verb> <to> (?P<verb> <verb&base|unknown|noun> )",
         # "I redesigned the checkout".
         "made": f" <i|we> {_HELD} (?P<verb> <create&verb&past> ) ",
         # "We introduce a grace period".
         "making": f" <we> {_HELD} (?P<verb> <set out&verb&base|create&verb&base> ) ",
         # "They should enter the market".
-        "advised": f" {_SUBJECT} <ought&modal&!must> <adverb>* (?P<verb> <verb&base|unknown|noun> ) ",
+        "advised": f" {_SUBJECT} <ought&modal&!must&!would> <adverb>* (?P<verb> <verb&base|unknown|noun> ) ",
         # "Today we launched", "we're proud to release".
         "launch": "<^stop>{0,8}? (?P<verb> <launch words> | <at present> (?: <^stop|comma>){0,4}? <unveil&verb> | <name|acronym|camel> <at present>? <unveil&s|unveil&past> )",
     }
@@ -70,7 +70,7 @@ _THINGS = Family(
         "offers": f""" {_SUBJECT} <adverb|modal|not>* (?P<verb> <offer to&verb&!past&!ing|sets out> ) <adverb>* <^verb|stop|comma>{{0,2}}? <crowd|role holder|you|anybody|it> """,
         "offers more": " <name|acronym|camel|it|offering> {1,3} <adverb>* (?P<verb> <offer to&s|sets out> ) ",
         # "The settings will be exposed", "A date would be shown".
-        "will": f" {_SUBJECT} <adverb>* (?P<verb> <future|would|may> ) <adverb>* (?! <not> ) <verb&base|be> ",
+        "will": f" {_SUBJECT} <adverb>* (?P<verb> <future&!aim|would|may> ) <adverb>* (?! <not> ) <verb&base|be|unknown|noun> ",
     }
 )
 _ORDER = Pattern(
