@@ -35,6 +35,14 @@ _SUCCESS = Family(
         "due": "<by> (?: <^verb|stop|comma>){0,4}? <month|year|quarter> <comma>? (?: <^stop|semicolon>){0,6}? <bound word> <compare|adverb>* <number|percent|money|numeral>",
         # "can be checked by", "guarantees that no message", "the test must pass".
         "checked": "<modal|is> <adverb|be>* <checked> <by|with> | <guarantee&verb|guarantees> <that>? <negative> | <must> <pass&verb>",
+        # "the shop wants to raise repeat orders from its customers".
+        "sought": f"<crave&verb> <to> <adverb>* <up&verb|down&verb|better&verb> (?: <^verb|stop|comma>){{0,3}}? {_METRIC}",
+        # "so that building it does not require a second machine".
+        "spared": "<so> (?: <^stop|comma|semicolon>){1,14}? <cannot|no longer|not> <require&verb>",
+        # "that satisfies the following goals:".
+        "listed": "<satisfy&verb> <^verb&!ing|stop|comma>{0,3}? <goal word> <colon> ",
+        # ", greatly increasing the export limit".
+        "raised": f"<comma|and> <adverb>* <up&ing|down&ing> <determiner|possessive> (?: <^verb|stop|comma>){{0,4}}? {_METRIC}",
         # "done when", "we will ship it if orders rise".
         "gate": "<gate word> (?: <^stop>){0,2}? <if|subordinate> ",
     }
