@@ -17,7 +17,7 @@ _NUMBERS = {
     word: number
     for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
 }
-_SERIES = re.compile(r"[^,;:.?!]+(?:[,;]\s*(?:(?:or|and)\s+)?[^,;.?!]+)+")
+_ONE = re.compile(r"(?i)\W*hypothesis\b")
 _JOINT = re.compile(r"[,;]\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+")
 
 
@@ -43,7 +43,9 @@ def steps(lines: Sequence[Said], kind: str) -> Steps:
     pick = solution = None
     found: list[Mention] = []
     count = announced = 0
-    listing = False
+    # The question of the case may be the one that is answered: "Why do they stop?"
+    listing = bool(lines) and bool(said) and said[0].line is not lines[0].line
+    listing = listing and any(one.line.frame.has("why") for one in lines[:_FIRST])
     for one in said:
         line, frame = one.line, one.line.frame
         if solution is None:
@@ -54,20 +56,25 @@ def steps(lines: Sequence[Said], kind: str) -> Steps:
             pick = Mention(line, span)
         if pick is not None or (solution is not None and not found and not announced):
             continue
-        if (span := frame.first("causes")) is not None:
+        if frame.label == "hypotheses" and line.block not in ("item", "cell"):
+            announced = max(announced, _number(line.text))
+            if not _ONE.match(line.text):
+                count = max(count, _listed(line.text[frame.body :]))
+            listing = True
+        elif (span := frame.first("causes")) is not None:
             announced = max(announced, _number(span.of(line.text)))
             listing = True
         elif line.block in ("item", "cell"):
             if listing or one.part in _CAUSES:
                 found.append(Mention(line, Span(0, len(line.text))))
             continue
-        elif frame.label in _CAUSES:
+        elif frame.label == "problem":
             listing = True
         elif frame.has("asked"):
             listing = frame.has("why")
         elif listing and line.text.rstrip()[-1:] in ".!":
             # "Why do they stop? They go too fast. The novelty is gone."
-            span = frame.first("problem")
+            span = frame.first("problem") or frame.first("others")
             listing = span is not None
             if span is not None and not frame.has("hypothesis"):
                 found.append(Mention(line, span))
@@ -86,6 +93,8 @@ def steps(lines: Sequence[Said], kind: str) -> Steps:
     return Steps(user, goal, tuple(found), max(count, announced, len(found)), pick, solution)
 
 
+# The question of a case is among so many lines.
+_FIRST = 3
 _CAUSES = frozenset(("problem", "hypotheses"))
 
 
@@ -105,7 +114,11 @@ def _series(text: str, cause: Span | None) -> int:
     at = rest.find(":")
     if at < 0:
         return 0
-    return len([part for part in _JOINT.split(rest[at + 1 :].strip(" .")) if part.strip()])
+    return _listed(rest[at + 1 :])
+
+
+def _listed(words: str) -> int:
+    return len([part for part in _JOINT.split(words.strip(" .")) if part.strip()])
 
 
 class Evidence(NamedTuple):

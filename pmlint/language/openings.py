@@ -3,6 +3,7 @@ how one would know that it worked."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple, Protocol
 
@@ -159,13 +160,14 @@ def user(said: Sequence[Said]) -> Mention | None:
             if fact.name in ("segment", "topic role"):
                 return here
             if fact.name == "role":
-                word = fact.span.of(one.line.text).lower().rstrip("s")
+                word = _ENDING.sub("", fact.span.of(one.line.text).lower())
                 if word in seen or one.part == "users":
                     return here
                 seen.add(word)
     return None
 
 
+_ENDING = re.compile(r"(?:s?['’]s?|s)$")
 # Words in a goal that are no state to observe.
 _FEWEST = 5
 

@@ -97,6 +97,8 @@ _PARTS = {
     "nugget": "",
     "memory hook": "",
 }
+_COUNT = r"(?:(?:two|three|four|five|several|\d) )?"
+_CAUSES = r"(?:causes|reasons|explanations|hypotheses|theories)"
 # What a heading in the writer's own words opens.
 _OWN_WORDS = tuple(
     (re.compile(pattern), opened)
@@ -112,6 +114,7 @@ _OWN_WORDS = tuple(
         ),
         ("metrics", r"\bknow (?:it|that it|whether|if)\b|\b(?:we|i)'d know\b"),
         ("users", r"^(?:for )?whom?\b|\bwho (?:it|this) is for\b|\bwho (?:is|are)\b"),
+        ("hypotheses", rf"^{_COUNT}(?:(?:possible|likely|root|main) )?{_CAUSES}$"),
         ("problem", r"\bhurts\b|\bhappens to\b|\bwhat doesn't\b"),
     )
 )

@@ -80,10 +80,9 @@ def read(lines: Sequence[Said]) -> Transcript:
     asking = {name for name in names if name.split()[0] in _ASKERS}
     answering = {name for name in names if name in _ANSWERERS}
     if not answering:
-        # Of two, the one who asks is the other.
         answering = set(names) - asking
         if not asking and len(answering) > 1:
-            answering -= {_most_asking(turns)}
+            answering = _answering(turns)
     mine = tuple(turn for turn in turns if not names or turn.speaker in answering)
     words = sum(one.line.frame.words for turn in turns for one in turn.lines)
     own = sum(one.line.frame.words for turn in mine for one in turn.lines)
@@ -130,10 +129,21 @@ def _mark(line: Line) -> tuple[str, float | None]:
     return said.name, seconds(said.clock) if line.time is None else line.time
 
 
-def _most_asking(turns: Iterable[Turn]) -> str:
-    """The speaker whose turns are questions most often."""
-    asked: Counter[str] = Counter()
+def _answering(turns: Sequence[Turn]) -> set[str]:
+    """Of speakers that no role is told of, those who answer: the one who talks by far the most, or
+    all but the first to ask."""
+    words: Counter[str] = Counter()
     for turn in turns:
-        last = turn.lines[-1].line.text.rstrip("\"'”’)*_ ")
-        asked[turn.speaker] += 2 if last.endswith("?") else -1
-    return asked.most_common(1)[0][0]
+        words[turn.speaker] += sum(one.line.frame.words for one in turn.lines)
+    (most, spoken), (_, next_spoken) = words.most_common(2)
+    if spoken > _FAR_MORE * next_spoken:
+        return {most}
+    asker = next((turn.speaker for turn in turns if _asks(turn)), turns[0].speaker)
+    return set(words) - {asker}
+
+
+_FAR_MORE = 2
+
+
+def _asks(turn: Turn) -> bool:
+    return turn.lines[-1].line.text.rstrip("\"'”’)*_ ").endswith("?")

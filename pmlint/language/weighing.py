@@ -35,7 +35,7 @@ _WEIGHED = Family(
             | <maybe|may|hedge> (?: <^stop>){0,10}? <cannot|suffer|go bad&verb|trouble|hard state|not>
             | <cause word&!plural> <modal|may> <be> """,
         # "three hypotheses", "several reasons".
-        "causes": "<numeral|number|some|vague quantity> (?: <^verb|stop>{0,2}? ) <cause word&plural> | <cause word&plural> (?: <^stop>){0,14}? <colon>",
+        "causes": "<numeral|number|some|vague quantity> (?: <^verb|stop>{0,2}? ) <cause words> | <cause words> (?: <^stop>){0,14}? <colon>",
         # "Why do they stop?", "What keeps people from listing?", "Where might it break?".
         "why": "<why so> | <wh> (?: <^stop>){0,4}? <go bad&verb|hinder&verb|goes bad>",
         # "I'd bet on the third", "the one I'd choose", "let me take the second".

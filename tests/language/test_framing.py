@@ -67,7 +67,11 @@ def test_segment(wanted: str, sentence: str) -> None:
         ("Users leave.", "", "Users leave."),
         ("This proposal adds a field.", "", "This proposal adds a field."),
         ("First, the goal: more holds.", "", "First, the goal: more holds."),
-        ("Two reasons come to mind: effort and doubt.", "", "Two reasons come to mind: effort and doubt."),
+        (
+            "Two reasons come to mind: effort and doubt.",
+            "",
+            "Two reasons come to mind: effort and doubt.",
+        ),
         ("At 10:30 the bus left.", "", "At 10:30 the bus left."),
     ],
 )
