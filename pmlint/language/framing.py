@@ -17,7 +17,7 @@ from pmlint.text.span import Span
 
 
 class Frame(NamedTuple):
-    """The facts of one line, in order of place; see `docs/language.md` for their names.
+    """The facts of one line, in order of place; see `docs/texts.md` for their names.
 
     ``words``: how many it has. ``label``: the part of the text that a label at its start opens
     ("problem", "situation"), or "". ``body``: where the text starts behind that label, or behind
