@@ -14,7 +14,6 @@ from pmlint.cli.say import described, near
 from pmlint.config.errors import ConfigError
 from pmlint.config.load import Configs
 from pmlint.document.document import Document
-from pmlint.engine.fixes import fix
 from pmlint.engine.lint import Linter
 from pmlint.files.find import STDIN
 from pmlint.files.read import ReadError, Source, write
@@ -118,6 +117,8 @@ class Checker:
         fixed = 0
         if self.job.change:
             for _ in range(_ROUNDS):
+                from pmlint.engine.fixes import fix
+
                 mended = fix(source.text, report.findings)
                 if not mended.applied:
                     break

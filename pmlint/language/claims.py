@@ -16,6 +16,7 @@ from pmlint.language import (
     sequels,
     tradeoffs,
 )
+from pmlint.language.grammar import Pattern
 from pmlint.language.tokens import Tokens
 from pmlint.language.vocabulary import Vocabulary
 from pmlint.text.span import Span
@@ -59,7 +60,7 @@ class Claim(NamedTuple):
 
 # Sections that list what somebody is, has or can, whatever verbs they use.
 _NO_DEEDS = frozenset(("skills", "contact", "interests", "publications"))
-_SIGNS = ("comma", "semicolon", "stop", "dash", "open")
+_SIGN = Pattern("<comma|semicolon|stop|dash|open>")
 NOTHING = Claim(False, "none", False, False, False)
 # Code points. What a reader takes for one claim is far shorter; the time to read one grows faster
 # than its length.
@@ -144,7 +145,7 @@ def _deed_end(tokens: Tokens, parts: list[clauses.Clause], verb: int) -> int:
 
 def _words(tokens: Tokens, start: int, stop: int) -> Span:
     """The span of a range without the signs that set it off from the rest of the line."""
-    while start < stop - 1 and any(tokens.has(start, name) for name in _SIGNS):
+    while start < stop - 1 and _SIGN.match(tokens, start) is not None:
         start += 1
     return tokens.span(start, _without_stop(tokens, start, stop))
 

@@ -251,11 +251,13 @@ _CHANGE_NOUN = Pattern(
 def _introduced(tokens: Tokens, number: Measure, clause: Clause) -> bool:
     """ "with 99.9% uptime", "at 60 fps", ": 40% churn": the figure is stated, not a description."""
     first = number.start
-    return first == clause.start or any(
-        tokens.has(at, name)
-        for at in (first - 2 if tokens.has(first - 1, "determiner") else first - 1, first)
-        for name in ("with", "at", "have", "dash", "plus", "compare", "open", "zero word")
-    )
+    if first == clause.start or _INTRODUCES.match(tokens, first) is not None:
+        return True
+    before = first - 2 if tokens.has(first - 1, "determiner") else first - 1
+    return before >= 0 and _INTRODUCES.match(tokens, before) is not None
+
+
+_INTRODUCES = Pattern("<with|at|have|dash|plus|compare|open|zero word>")
 
 
 def _metric_before(tokens: Tokens, clause: Clause, number: Measure) -> int | None:
