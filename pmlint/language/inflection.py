@@ -39,6 +39,7 @@ _AMERICAN = (
     ("vour", "vor"),
     ("aviour", "avior"),
 )
+_BRITISH = tuple(british for british, _ in _AMERICAN)
 
 
 def _load() -> None:
@@ -94,9 +95,10 @@ def bases(word: str) -> Iterator[tuple[str, str]]:
 
 def american(word: str) -> Iterator[str]:
     """American spellings that a British ``word`` may stand for."""
-    for british, yankee in _AMERICAN:
-        if word.endswith(british):
-            yield word[: -len(british)] + yankee
+    if word.endswith(_BRITISH):
+        for british, yankee in _AMERICAN:
+            if word.endswith(british):
+                yield word[: -len(british)] + yankee
     if "our" in word[:-3]:
         yield word.replace("our", "or", 1)
 
@@ -105,8 +107,11 @@ def verb_forms(base: str) -> dict[str, tuple[str, ...]]:
     """The forms of a verb by name; used for phrases such as "roll out", whose verb inflects."""
     if not _PAST:
         _load()
-    if base.endswith("e") and not base.endswith("ee"):
-        stem, past, third = base[:-1], base + "d", base + "s"
+    if base.endswith("e"):
+        stem = base if base.endswith("ee") or len(base) == 2 else base[:-1]
+        if base.endswith("ie"):
+            stem = base[:-2] + "y"
+        past, third = base + "d", base + "s"
     elif base.endswith("y") and base[-2:-1] not in "aeiou":
         stem, past, third = base, base[:-1] + "ied", base[:-1] + "ies"
     elif base.endswith(("s", "x", "z", "ch", "sh", "o")):
@@ -119,6 +124,7 @@ def verb_forms(base: str) -> dict[str, tuple[str, ...]]:
             and base[-2] in "aeiou"
             and base[-3] not in "aeiou"
             and len(base) <= 4
+            and base[0] not in "aeiou"
         ):
             stem, past = base + base[-1], base + base[-1] + "ed"
     return {

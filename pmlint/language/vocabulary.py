@@ -51,6 +51,8 @@ class Reading:
         self.before_noun = self.before_verb = self.is_noun = self.may_be_past = False
 
 
+# What a word may come from: pairs (base, form), as `inflection.bases` gives them.
+Origins = list[tuple[str, str]]
 # By the second word: (the words after it, how the phrase is read), longest first.
 Phrases = dict[str, list[tuple[list[str], Reading]]]
 
@@ -142,34 +144,36 @@ class Vocabulary:
     def look_up(self, surface: str) -> Reading:
         """How a surface is read on its own; notes what phrases it begins."""
         if name := shape(surface):
-            self._note_phrases(surface, surface)
+            self._note_phrases(surface, surface, list(bases(surface)))
             return self._reading(self.bits[name])
         lower = surface.lower().replace("\u2019", "'")
-        names = self._listed(lower, not surface.islower())
+        origins = list(bases(lower))
+        names = self._listed(lower, origins, not surface.islower())
         if not names and "-" in lower:
             first, second, *rest = lower.split("-")
-            for words, reading in self._phrases_from(first).get(second, ()):
+            for words, reading in self._phrases_from(first, list(bases(first))).get(second, ()):
                 if words == rest:
                     return reading
-            last = self._listed(rest[-1] if rest else second, False)
+            last = rest[-1] if rest else second
+            meant = self._listed(last, list(bases(last)), False)
             # "sub-second latency", "order-entry screen": a hyphenated noun means its last part.
-            if last & _NOUN and not last & _VERB:
-                names = last
-        self._note_phrases(surface, lower)
+            if meant & _NOUN and not meant & _VERB:
+                names = meant
+        self._note_phrases(surface, lower, origins)
         return self._reading(names or self._looks[guess(surface)])
 
-    def _listed(self, lower: str, capital: bool) -> int:
+    def _listed(self, lower: str, origins: Origins, capital: bool) -> int:
         """The names of a lower-case word in all its readings; 0 when it is not listed."""
-        found = self._spelled(lower, capital)
+        found = self._from(origins, capital)
         if not found:
             for word in american(lower):
-                found |= self._spelled(word, capital)
+                found |= self._from(list(bases(word)), capital)
         return found
 
-    def _spelled(self, lower: str, capital: bool) -> int:
+    def _from(self, origins: Origins, capital: bool) -> int:
         words = self._lexicon.words
         found = 0
-        for base, form in bases(lower):
+        for base, form in origins:
             if base in words:
                 listing = words[base]
                 if not capital and base.isalpha():
@@ -203,17 +207,17 @@ class Vocabulary:
     def _as_verb(self, names: int) -> int:
         return names & ~self._lexicon.nouns
 
-    def _note_phrases(self, surface: str, first: str) -> None:
-        if phrases := self._phrases_from(first):
+    def _note_phrases(self, surface: str, first: str, origins: Origins) -> None:
+        if phrases := self._phrases_from(first, origins):
             self.starts[surface] = phrases
 
-    def _phrases_from(self, first: str) -> Phrases:
+    def _phrases_from(self, first: str, origins: Origins) -> Phrases:
         """The phrases that begin with a word: their verb comes first, their noun last."""
         known = self._phrases.get(first)
         if known is not None:
             return known
         found: dict[tuple[str, ...], int] = {}
-        for base, name in bases(first):
+        for base, name in origins:
             for text in self._lexicon.phrases.get(base, ()):
                 form, listing = _FORMS[name], self._lexicon.words[text]
                 _, *rest = text.split(" ")
