@@ -23,6 +23,12 @@ although you could not order them to move.
 
 For a role whose product is the process (an agile coach), when the line says what got better.
 
+## How right it is
+
+Measured against what careful readers marked: precision .86, recall .86 on the reference corpus (7
+lines to flag, 509 to leave); precision .88, recall .76 on the lines of four other readers in
+`tests/language/readers` (29 to flag). Two readers agree with each other to F1 .93.
+
 ## Source
 
 *How to Transition from Software Engineer to PM*, on the skills that PM interviews evaluate: "I led

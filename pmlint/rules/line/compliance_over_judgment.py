@@ -23,6 +23,11 @@ Looking up who owns a thing is not a judgment of who is hurt by it.
 
 Where the rule is the law and breaking it was no option.
 
+## How right it is
+
+On the lines of four readers who did not see the code (`tests/language/readers`, 16 to flag):
+precision 1.00, recall .62.
+
 ## Source
 
 *How to Transition from Software Engineer to PM*, on the skills that PM interviews evaluate: asked

@@ -24,6 +24,12 @@ to the listener; "we should, because" takes it.
 
 Where the uncertainty is the point: a hypothesis that the text goes on to test.
 
+## How right it is
+
+Measured against what careful readers marked: precision .89, recall .96 on the reference corpus (25
+lines to flag, 732 to leave); precision .95, recall .96 on the lines of four other readers in
+`tests/language/readers` (57 to flag). Two readers agree with each other to F1 .96.
+
 ## Source
 
 *How to Transition from Software Engineer to PM*, on preparing for interviews: "I think we could"

@@ -25,6 +25,12 @@ The same number with its because turns an engineering result into a product deci
 
 In a skills section, or in text for engineers only.
 
+## How right it is
+
+Measured against what careful readers marked: precision .94, recall .94 on the reference corpus (51
+lines to flag, 459 to leave); precision .91, recall .69 on the lines of four other readers in
+`tests/language/readers` (108 to flag). Two readers agree with each other to F1 .94.
+
 ## Source
 
 *How to Transition from Software Engineer to PM*: the "Because" rule in the section on repositioning

@@ -23,6 +23,12 @@ somebody looked, and gives the reader something to ask about.
 
 When the number is secret: then give the direction with a comparison ("the largest rise of the year").
 
+## How right it is
+
+Measured against what careful readers marked: precision .88, recall .84 on the reference corpus (25
+lines to flag, 484 to leave); precision .83, recall .54 on the lines of four other readers in
+`tests/language/readers` (90 to flag). Two readers agree with each other to F1 .86.
+
 ## Source
 
 *How to Transition from Software Engineer to PM*: "What evidence shows it worked?", the third

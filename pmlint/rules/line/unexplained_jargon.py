@@ -23,6 +23,12 @@ afterwards that they could not do before.
 
 In a list of skills, or in a resume for an engineering post.
 
+## How right it is
+
+Measured against what careful readers marked: precision .88, recall .72 on the reference corpus (40
+lines to flag, 463 to leave); precision .74, recall .66 on the lines of four other readers in
+`tests/language/readers` (80 to flag). Two readers agree with each other to F1 .85.
+
 ## Source
 
 *How to Transition from Software Engineer to PM*, on repositioning experience: to evaluators who are

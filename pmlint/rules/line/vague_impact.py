@@ -23,6 +23,12 @@ writer knew there was a size and did not look it up.
 
 When the exact number does not matter to the point, or when a list of the things follows.
 
+## How right it is
+
+Measured against what careful readers marked: precision .88, recall .79 on the reference corpus (28
+lines to flag, 725 to leave); precision .96, recall .87 on the lines of four other readers in
+`tests/language/readers` (60 to flag). Two readers agree with each other to F1 .90.
+
 ## Source
 
 Amazon's list of weasel words ("significantly", "many", "considerably"). "Scope hiders" in resume
