@@ -19,22 +19,18 @@ _FRONT_END = {
     "+": re.compile(r"[\r\n]\+\+\+[ \t]*(?:\r\n?|\n|\Z)"),
 }
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_ENTRY = re.compile(
-    r"""
+# Compiled when the first front matter is met: most drafts have none.
+_LINE = r"[^\r\n]*(?:\r\n?|\n|\Z)"
+_ENTRY = r"""(?x)
     ([ \t]*)                                       # indent
     (?:-[ \t]+)?                                   # an entry of a list of mappings
     (?:"([^"\r\n]+)"|'([^'\r\n]+)'|([\w.@/-]+(?:[ ][\w.@/-]+)*))   # key
     [ \t]*(?::(?=[ \t\r\n]|\Z)|=)[ \t]*            # between key and value
     ("(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|\{[^\r\n]*\}|\[[^\r\n]*\]|[^\r\n]*)
-    """,
-    re.VERBOSE,
-)
-_PAIR = re.compile(
-    r"""[{,][ \t]*["']?([\w.@/-]+)["']?[ \t]*[:=][ \t]*("[^"\r\n]*"|'[^'\r\n]*'|\[[^\]\r\n]*\]|[^,}\r\n]*)"""
-)
-_TABLE = re.compile(r"[ \t]*\[([\w.@/ -]+)\][ \t]*(?:#.*)?$")
-_COMMENT = re.compile(r"[ \t]+#.*$")
+    """
+_PAIR = r"""[{,][ \t]*["']?([\w.@/-]+)["']?[ \t]*[:=][ \t]*("[^"\r\n]*"|'[^'\r\n]*'|\[[^\]\r\n]*\]|[^,}\r\n]*)"""
+_TABLE = r"[ \t]*\[([\w.@/ -]+)\][ \t]*(?:#.*)?$"
+_COMMENT = r"[ \t]+#.*$"
 
 
 def front_matter_end(text: str, stop: int | None = None) -> int:
@@ -77,19 +73,20 @@ def entries(text: str, start: int = 0) -> list[Entry]:
 
     ``start`` is added to all offsets. A key without value that others are nested in is no entry.
     """
+    rows, keys = re.compile(_LINE), re.compile(_ENTRY)
     found: list[Entry] = []
     outer = ""
     outer_indent = 0
     at = 0
     while at < len(text):
-        line = _LINE.match(text, at)
+        line = rows.match(text, at)
         assert line is not None
         at = line.end()
-        table = _TABLE.match(line[0].rstrip("\r\n"))
+        table = re.match(_TABLE, line[0].rstrip("\r\n"))
         if table:
             outer, outer_indent = table[1].strip(), -1
             continue
-        entry = _ENTRY.match(text, line.start(), line.end())
+        entry = keys.match(text, line.start(), line.end())
         if entry is None:
             continue
         indent = len(entry[1])
@@ -104,7 +101,7 @@ def entries(text: str, start: int = 0) -> list[Entry]:
                 outer, outer_indent = key, indent
             continue
         if value.startswith("{") and value.endswith("}"):
-            for pair in _PAIR.finditer(text, entry.start(5), entry.start(5) + end):
+            for pair in re.compile(_PAIR).finditer(text, entry.start(5), entry.start(5) + end):
                 inner, length = _value(pair[2])
                 place = Span(start + pair.start(1), start + pair.start(2) + length)
                 found.append(Entry((*path, pair[1]), inner, place))
@@ -117,5 +114,5 @@ def _value(raw: str) -> tuple[str, int]:
     """The text of a value as written, and how much of ``raw`` it is."""
     if raw[:1] in ('"', "'") and len(raw) > 1 and raw[-1:] == raw[:1]:
         return raw[1:-1], len(raw)
-    text = "" if raw.startswith("#") else _COMMENT.sub("", raw).rstrip()
+    text = "" if raw.startswith("#") else re.sub(_COMMENT, "", raw).rstrip()
     return text, len(text)
