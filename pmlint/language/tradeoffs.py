@@ -14,14 +14,14 @@ _TRADEOFFS = Family(
         # "chose the list over the map".
         "over": "<decide&verb&!base> (?: <^stop|semicolon>){1,9}? <over word> <^number>",
         # "dropped two planned reports", "cut the referral feature".
-        "gave up": """ (?: <give up&verb&past|give up&verb&ing> (?: <^stop|comma|preposition>){0,4}?
+        "gave up": """ (?<!<preposition|both>) (?: <give up&verb&past|give up&verb&ing> (?: <^stop|comma|preposition>){0,4}?
                 <scope thing>
               | <drop&verb&past|drop&verb&ing> (?: <^stop|comma|by>){0,4}? <artifact|scope thing> )
             (?! <measure noun|metric time> ) """,
         # "persuaded them to ship the display first", "moved autopay ahead of rewards".
         "first": """ <convince&past|recommend&past|choose&past> (?: <^stop|semicolon>){2,8}? <first> (?! <noun|unknown> )
               | <move&past|bring&past|put&past|rank&past|argue&past> (?: <^verb|stop|comma>){1,5}? <ahead of|above>
-              | <verb&past> (?: <^verb|stop|comma>){1,4}? <first> (?= <stop|semicolon|comma> | $ ) """,
+              | <verb&past> (?: <^verb|stop|comma|colon>){1,4}? <first> (?= <stop|semicolon> | $ ) """,
         # "froze Friday deploys because".
         "gave up because": "(?<!<modal|to|not>) <drop&past|give up&past> <^verb|stop|comma|by>{1,5}? <because|since|after word>",
         # "moved 40% of the budget into search ads".
