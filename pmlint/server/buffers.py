@@ -56,11 +56,19 @@ class Buffer:
         return self.index.units(offset, self.encoding)
 
     def change(self, version: int, changes: Sequence[Mapping[str, Any]]) -> Edit:
-        """Apply the ``contentChanges`` of one notification, each to what the one before left."""
+        """Apply the ``contentChanges`` of one notification, each to what the one before left.
+
+        When one of them makes no sense an exception is raised and none is applied.
+        """
+        was = self.index, self._torn
         before = self.text
         span, new = Span(0, 0), ""
-        for change in changes:
-            span, new = self._apply(change)
+        try:
+            for change in changes:
+                span, new = self._apply(change)
+        except Exception:
+            self.index, self._torn = was
+            raise
         if len(changes) != 1:
             span, new = difference(before, self.text)
         self.version = version

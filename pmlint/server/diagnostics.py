@@ -103,7 +103,7 @@ class Diagnostics:
             message = (
                 f"{hidden:,} more findings are not shown; those shown are nearest to the last edit"
             )
-            texts.append(wire.plain((0, 0), (0, 0), message, "info", HIDDEN))
+            texts = [*texts, wire.plain((0, 0), (0, 0), message, "info", HIDDEN)]
         return texts
 
 

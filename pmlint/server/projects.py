@@ -28,6 +28,10 @@ class Project(NamedTuple):
     excluded: bool
     faults: tuple[ConfigError, ...]
 
+    def lints_like(self, other: Project) -> bool:
+        """Whether a draft comes out the same under both."""
+        return self.linter is other.linter and self[1:3] == other[1:3]
+
 
 class Projects:
     """Gives each draft its project; drafts with equal settings share a linter."""

@@ -8,11 +8,9 @@ from itertools import accumulate, repeat
 from operator import itemgetter
 from typing import Any
 
-from pmlint.api.finding import Finding
 from pmlint.engine.report import Piece, Report
 from pmlint.server import wire
 
-Findings = tuple[Finding, ...]
 _start = itemgetter(0)
 _findings = itemgetter(1)
 
@@ -26,10 +24,11 @@ class Rendered:
     thousand, not one by one.
     """
 
-    __slots__ = ("_keys", "_related", "_texts", "hidden")
+    __slots__ = ("_keys", "_pieces", "_related", "_texts", "hidden")
 
     def __init__(self) -> None:
-        self._keys: list[tuple[int, Findings]] = []
+        self._pieces: Sequence[Piece] = ()
+        self._keys: list[tuple[int, int]] = []
         self._texts: list[str] = []
         self._related: list[int] = []
         self.hidden = 0
@@ -70,7 +69,8 @@ class Rendered:
 
         pieces = self._nearest(report.pieces, limit, near)
         lines = map(bisect_right, repeat(line_starts), map(_start, pieces))
-        keys = list(zip(lines, map(_findings, pieces), strict=True))
+        # By identity: findings that are equal may be in a text that breaks its lines elsewhere.
+        keys = list(zip(lines, map(id, map(_findings, pieces)), strict=True))
         first, last = _same_ends(self._keys, keys)
         stop, old_stop = len(keys) - last, len(self._keys) - last
         by = stop - old_stop
@@ -82,7 +82,9 @@ class Rendered:
         for at in related:
             texts[at] = text(at)
         related += [at for at in range(first, stop) if wire.RELATED in texts[at]]
-        self._keys, self._texts, self._related = keys, texts, sorted(related)
+        # The pieces are kept, so that no other findings get the id of one of theirs.
+        self._pieces, self._keys = pieces, keys
+        self._texts, self._related = texts, sorted(related)
         return texts
 
     def _nearest(self, pieces: Sequence[Piece], limit: int, near: int) -> Sequence[Piece]:

@@ -70,7 +70,9 @@ class Session:
             project = self.projects.project(self._place(""), Options())
             reader = self.host.formats.get("markdown")
             if reader is not None:
-                project.linter.lint(Document.read(SAMPLE, reader), "resume")
+                # Read, not linted: rules of plugins have no business with it.
+                for _, line in project.linter.claims(Document.read(SAMPLE, reader), "resume"):
+                    line.read_claim()
 
     # --- documents, as the client tells of them -------------------------------------------------
 
@@ -86,6 +88,9 @@ class Session:
                     f"pmlint reads no documents of the type {language!r}", types.MessageType.Info
                 )
             return
+        known = self.drafts.pop(uri, None)
+        if known is not None:
+            self.checks.forget(known)
         buffer = Buffer(uri, language, item["version"], item["text"], self.client.encoding)
         options = self.settings.of(uri)
         draft = Draft(buffer, reader, self.projects.project(self._place(uri), options), options)
@@ -166,21 +171,22 @@ class Session:
 
     def _settle(self) -> None:
         """Give each draft the settings that hold for it now."""
+        changed = []
         for draft in self.drafts.values():
             options = self.settings.of(draft.uri)
             project = self.projects.project(self._place(draft.uri), options)
-            before = draft.project
-            same = before.linter is project.linter and before[1:3] == project[1:3]
-            if same and options == draft.options:
+            if options == draft.options and project.lints_like(draft.project):
                 draft.project = project
-                continue
-            draft.settle(options, project)
-            if project.excluded:
+            else:
+                draft.settle(options, project)
+                changed.append(draft)
+        self._tell_faults()
+        for draft in changed:
+            if draft.project.excluded:
                 self.checks.rest(draft)
                 self._shows.clear(draft.uri)
             elif self.checks.begun:
                 self._shows.renew(draft, self.checks)
-        self._tell_faults()
 
     def _place(self, uri: str) -> str | None:
         """Where config files are looked for: the draft's own path, else the first folder."""

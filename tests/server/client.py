@@ -46,6 +46,7 @@ class Client:
         self.settings: dict[str, Any] = {}
         self.scoped: dict[str, dict[str, Any]] = {}
         self.registrations: list[Message] = []
+        self.answers = True
         self.refreshes = 0
         self.shown_documents: list[Message] = []
         self.heard: list[Message] = []
@@ -78,7 +79,7 @@ class Client:
                         length = int(value)
                     header = stream.readline()
                 message = json.loads(stream.read(length))
-                if "id" in message and "method" in message:
+                if "id" in message and "method" in message and self.answers:
                     self._answer(message)
                 self._inbox.put(message)
         finally:

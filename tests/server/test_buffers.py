@@ -73,6 +73,18 @@ def test_an_edit_says_what_was_replaced() -> None:
     assert buffer.change(4, []) == ((6, 6), "", ())
 
 
+@pytest.mark.parametrize(
+    "bad",
+    [{}, {"text": None}, {"range": {"start": {}}, "text": ""}, {"range": 7, "text": ""}, None],
+    ids=repr,
+)
+def test_changes_that_make_no_sense_change_nothing(bad: Any) -> None:
+    buffer = Buffer("file:///a.md", "markdown", 1, "one\n", "utf-16")
+    with pytest.raises((KeyError, TypeError, AttributeError)):
+        buffer.change(2, [insertion(0, 0, "X"), bad])
+    assert (buffer.text, buffer.version) == ("one\n", 1)
+
+
 @given(before=texts(), after=texts())
 def test_difference_is_a_replacement(before: str, after: str) -> None:
     span, text = difference(before, after)

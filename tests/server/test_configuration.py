@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.server.capabilities import OLD, VSCODE, push
-from tests.server.client import Client, codes
+from tests.server.client import Client, codes, insertion
 from tests.server.conftest import Launch
 
 HEAD = "From the week.\n\n"
@@ -253,3 +253,26 @@ def test_folders_that_come_and_go(launch: Launch, tmp_path: Path) -> None:
         client.notify("workspace/didChangeWorkspaceFolders", {"event": event})
         client.wait(lambda m: m.get("method") == "workspace/diagnostic/refresh", "refresh")
         assert codes(client.request("textDocument/diagnostic", ask)["items"]) == found
+
+
+def test_a_client_that_never_tells_its_settings_is_served(launch: Launch) -> None:
+    can = push()
+    can["workspace"]["configuration"] = True
+    client = launch(can, folders=[], initialize=False)
+    client.answers = False
+    client.initialize(can, [], {"kind": "resume"})
+    client.open("file:///nowhere/draft.md", HEAD + WEAK)
+    assert codes(client.published("file:///nowhere/draft.md", 1)) == ["missing-because"]
+
+
+def test_debounce_delays_no_first_key_and_gathers_the_others(launch: Launch) -> None:
+    client = launch(folders=[], options={"kind": "resume", "debounce": 2000})
+    uri = "file:///nowhere/draft.md"
+    client.open(uri, HEAD + WEAK)
+    client.published(uri, 1)
+    for version in (2, 3, 4):
+        client.change(uri, version, insertion(0, 0, "x"))
+    client.published(uri, 4)
+    versions = [publish["version"] for publish in client.publishes(uri)]
+    assert versions[-1] == 4
+    assert 3 not in versions

@@ -111,6 +111,15 @@ def test_close_clears_and_open_starts_anew(client: Client) -> None:
     assert client.published(URI, 1) == []
 
 
+def test_opened_twice_without_a_close(client: Client) -> None:
+    client.open(URI, HEAD + (WEAK + "\n") * 20_000)
+    client.open(URI, HEAD + WEAK + "\n", version=2)
+    assert len(client.published(URI, 2)) == 1
+    client.change(URI, 3, insertion(0, 0, "\n"))
+    assert len(client.published(URI, 3)) == 1
+    assert [publish["version"] for publish in client.publishes(URI)] == [2, 3]
+
+
 def test_a_document_closed_while_it_is_linted_stays_clear(client: Client) -> None:
     client.open(URI, HEAD + (WEAK + "\n") * 20_000)
     client.close(URI)

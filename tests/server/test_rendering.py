@@ -89,6 +89,14 @@ def test_a_line_break_for_a_blank_moves_what_comes_after() -> None:
     assert second["range"]["start"]["line"] == 2
 
 
+def test_equal_findings_in_a_text_that_breaks_its_lines_elsewhere() -> None:
+    kept = Rendered()
+    (first,) = rendered(kept, *pieces_of([("ab cd\n", (finding(0, 5),))]))
+    (second,) = rendered(kept, *pieces_of([("ab\ncd\n", (finding(0, 5),))]))
+    assert first["range"]["end"] == {"line": 0, "character": 5}
+    assert second["range"]["end"] == {"line": 1, "character": 2}
+
+
 def test_related_places_move_by_themselves() -> None:
     far = (finding(0, 2, (Related(Span(6, 8), "there"),)),)
     kept = Rendered()
