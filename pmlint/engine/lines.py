@@ -101,9 +101,14 @@ class PlacedLine(SourceLine):
         """The same for what the line does for the whole text."""
         getattr(self, "frame")  # noqa: B009 - asked for so that it is there
 
-    def say(self, claim: Claim) -> None:
-        """Set the claim, which is known already."""
-        _set(self, "claim", claim)
+    def take_over(self, other: PlacedLine) -> None:
+        """Keep what has been read of another line with the same words in a section of this role."""
+        for name in ("claim", "frame"):
+            try:
+                # The slot itself, so that nothing is read that was not.
+                _set(self, name, getattr(Line, name).__get__(other))
+            except AttributeError:
+                pass
 
 
 class Lines(NamedTuple):
@@ -129,10 +134,6 @@ def lines_of(chunk: Chunk, section: str, read: Read) -> Lines:
         lines: Lines = kept[2]
         return lines
     made = tuple([PlacedLine(node, section, read) for node in chunk.lines])
-    if kept is not None and kept[0] is read:
-        # Only the heading above is another: what the lines say is not.
-        for line, old in zip(made, kept[2].all, strict=True):
-            line.say(old.claim)
     body = checked = made
     if not all(map(checkable, chunk.lines)):
         body = tuple([line for line in made if line.block != "heading"])

@@ -157,7 +157,7 @@ def test_rules_see_only_what_an_edit_touched(linter: Make, read: Read, make_rule
     assert seen == []
 
 
-def test_a_new_heading_tells_lines_their_section_and_reads_no_claim_anew(
+def test_a_new_heading_tells_lines_their_section_and_they_are_read_anew(
     linter: Make, read: Read, make_rule: NewRule, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from pmlint.language import claims
@@ -179,7 +179,32 @@ def test_a_new_heading_tells_lines_their_section_and_reads_no_claim_anew(
     document = document.edited(Span(at, at + 6), "Experience")
     made.lint(document, "note", previous=report)
     assert roles == ["experience", "experience"]
-    assert set(reads) <= {"Experience"}
+    # What a line claims depends on its section: a list of skills tells no deed.
+    assert set(reads) - {"Experience"} == {"One.", "Two."}
+
+
+def test_sentences_that_an_edit_leaves_alone_are_not_read_anew(
+    linter: Make, read: Read, make_rule: NewRule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pmlint.language import claims
+
+    seen: list[str] = []
+
+    def look(line: Line, _: object) -> None:
+        seen.append(line.text)
+
+    made = linter(make_rule("look", look))
+    document = read("One is here. Two is there. Three is gone.\n")
+    report = made.lint(document, "note")
+    seen.clear()
+    reads: list[str] = []
+    real = claims.read
+    monkeypatch.setattr(claims, "read", lambda text, *rest: reads.append(text) or real(text, *rest))
+    at = document.text.index("Two")
+    document = document.edited(Span(at, at + 3), "Four")
+    made.lint(document, "note", previous=report)
+    assert seen == ["One is here.", "Four is there.", "Three is gone."]
+    assert reads == ["Four is there."]
 
 
 def test_pieces_stay_the_same_objects_where_nothing_changed(
