@@ -118,10 +118,12 @@ class Gathering:
         many, firsts = self._merged(dense)
         special: dict[int, tuple[Finding, ...]] = {}
         if many:
-            for index in dense:
-                found = self._found[index]
-                if found is not None and not many.isdisjoint(found.dense):
-                    special[index] = found.without(many, limit)
+            special = {
+                index: found.without(many, limit)
+                for index in dense
+                if not many.isdisjoint(self._dense[index])
+                and (found := self._found[index]) is not None
+            }
         for index in {*self._open, *firsts}:
             raws: Sequence[Raw] | None = self._open.get(index)
             if raws is None:
@@ -169,6 +171,8 @@ class Gathering:
         for index in sorted({*self._open, *dense}) if rules else ():
             raws: Sequence[Raw] | None = self._open.get(index)
             if raws is None:
+                if wanted.isdisjoint(self._dense[index]):
+                    continue
                 found = self._found[index]
                 raws = found.raws if found else ()
             here = [raw for raw in raws if raw.finding.rule in wanted]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, count, repeat
+from itertools import chain, compress, count, repeat
 from typing import Any, overload
 
 from pmlint.api import views
@@ -107,17 +108,17 @@ class _Units:
     def sections(self, previous: Checked | None) -> None:
         """Section rules; for a section of the very same chunks the answer is taken over."""
         checked = self._checked
-        known = _known(checked, previous)
-        parts: list[Sequence[tuple[int, Raw]]] = []
-        for at, section in enumerate(checked.sections):
-            part = known.get(at)
-            if part is None:
-                self._cancel()
-                part = self._section(section)
-            parts.append(part)
-            for by, raw in part:
-                self.found.setdefault(section.chunks[0] + by, []).append(raw)
-        checked.parts = parts
+        parts = _known(checked, previous)
+        for at in [at for at, part in enumerate(parts) if part is None]:
+            self._cancel()
+            parts[at] = self._section(checked.sections[at])
+        found = [part or () for part in parts]
+        # Of thousands of sections few have findings.
+        for at in compress(count(), found):
+            start = checked.sections[at].chunks[0]
+            for by, raw in found[at]:
+                self.found.setdefault(start + by, []).append(raw)
+        checked.parts = found
 
     def _section(self, section: Section) -> Sequence[tuple[int, Raw]]:
         first, stop = section.chunks
@@ -163,16 +164,22 @@ class _Units:
         return self._at.get(id(line))
 
 
-def _known(checked: Checked, previous: Checked | None) -> dict[int, Sequence[tuple[int, Raw]]]:
-    """What section rules found in sections that are as they were, by index of section."""
+def _known(checked: Checked, previous: Checked | None) -> list[Sequence[tuple[int, Raw]] | None]:
+    """What section rules found in sections that are as they were; None for the others."""
+    sections = checked.sections
+    known: list[Sequence[tuple[int, Raw]] | None] = [None] * len(sections)
     if previous is None or previous.plan is not checked.plan or previous.parts is None:
-        return {}
+        return known
     first, last = checked.same
     stop = len(checked.chunks) - last
+    if sections == previous.sections and len(checked.chunks) == len(previous.chunks):
+        # As after nearly every key: all but what was typed in.
+        low = bisect_right(sections, first, key=_stop)
+        high = max(bisect_left(sections, stop, key=_start), low)
+        return [*previous.parts[:low], *known[low:high], *previous.parts[high:]]
     by = len(checked.chunks) - len(previous.chunks)
     old = {section.chunks[0]: at for at, section in enumerate(previous.sections)}
-    known = {}
-    for at, section in enumerate(checked.sections):
+    for at, section in enumerate(sections):
         start, end = section.chunks
         if end <= first:
             shift = 0
@@ -186,6 +193,14 @@ def _known(checked: Checked, previous: Checked | None) -> dict[int, Sequence[tup
             if other[:3] == section[:3] and other.chunks[1] == end - shift:
                 known[at] = previous.parts[was]
     return known
+
+
+def _start(section: Section) -> int:
+    return section.chunks[0]
+
+
+def _stop(section: Section) -> int:
+    return section.chunks[1]
 
 
 class _Sections(Sequence[views.Section]):
