@@ -105,6 +105,7 @@ _OWN_WORDS = tuple(
     for opened, pattern in (
         ("appendix", r"\b(?:checklist|sign-?off)\b"),
         ("risks", r"\bgo(?:es)? wrong\b|\bworr(?:y|ies)\b|\bconcerns?\b|\bcould break\b"),
+        ("tradeoffs", r"\b(?:downside|drawback|disadvantage|shortcoming)s?\b"),
         ("tradeoffs", r"\b(?:gi|ga)ve up\b|\b(?:leave|left) out\b|\bdon't do\b|\bcosts us\b"),
         ("alternatives", r"\b(?:looked at|considered|examined|ruled out|rejected)\b"),
         ("alternatives", r"\bother (?:options|ways|approaches|ideas|designs|schemes)\b"),

@@ -90,6 +90,7 @@ def read(sections: Sequence[Under], opening: openings.Opening) -> Proposal:
     headings: list[Heading] = []
     metrics: list[Line] = []
     roles: dict[str, int] = {}
+    proposed = False
     for at, section in enumerate(sections):
         promised = _promised(section)
         filled: Mention | None = None
@@ -97,7 +98,10 @@ def read(sections: Sequence[Under], opening: openings.Opening) -> Proposal:
             line = one.line
             if part and part == promised:
                 filled = filled or _substance(line, part)
+            proposed = proposed or section.part == "solution" or line.frame.has("solution")
             found = _told(line, part)
+            if proposed and part not in _BEFORE:
+                found += _follows(line)
             if part and part != "users" and (said := _substance(line, part)) is not None:
                 parts.setdefault(part, said)
             for name, span in found:
@@ -191,6 +195,19 @@ def _told(line: Line, part: str) -> list[tuple[Part, Span]]:
     if about and (span := frame.first("evidence")) is not None:
         found.append(("evidence", span))
     return found
+
+
+def _follows(line: Line) -> list[tuple[Part, Span]]:
+    """What a line tells once something is proposed: "guests can no longer book by phone" is a
+    trade-off then, and trouble before."""
+    frame = line.frame
+    return [
+        (part, span) for name, part in _LATER.items() if (span := frame.first(name)) is not None
+    ]
+
+
+_BEFORE = frozenset(("problem", "users", "evidence"))
+_LATER: dict[str, Part] = {"price": "tradeoffs", "hazard": "risks", "imagined": "alternatives"}
 
 
 def _lacking(lines: Sequence[Line]) -> tuple[Measure, ...]:

@@ -36,7 +36,9 @@ _SEGMENTS = Family(
         # "people over 70", "tenants with a fixed-term lease", "users running X in pipelines".
         "placed": f"<role holder|crowd&plural|plural person> <placing|living> {_CLAUSE}",
         # "people who navigate by keyboard", "couriers who start before six".
-        "told": f"{_PERSON} <comma>? <who> {_CLAUSE}",
+        "told": f"<crowd|role holder|anybody> <comma>? <who> {_CLAUSE}",
+        # "anyone maintaining a fork".
+        "doing": f"<anybody> <living> {_CLAUSE}",
         # "Fans who travel for a concert": who can only be people.
         "whoever": f"<noun&plural&!crowd&!role holder> <who> {_CLAUSE}",
         # "As a shift lead, I want".
@@ -54,7 +56,7 @@ _TOPIC = Pattern(
 )
 # What makes a crowd narrow: a number, a place, something that it does or cannot do.
 _NARROW = Pattern(
-    "<number|percent|quantity|numeral|preposition&!to|not|cannot|frequency|time unit>"
+    "<number|percent|quantity|vague quantity|numeral|preposition&!to|not|cannot|frequency|time unit>"
 )
 _SECOND = Pattern("<^verb|be|have|modal>{1,6}? <verb&!past> | <who|colon|semicolon>")
 _AGE = Pattern("<number|numeral|unknown>")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmlint.language import measures
-from pmlint.language.grammar import Family
+from pmlint.language.grammar import Family, Pattern
 from pmlint.language.tokens import Tokens
 
 Place = tuple[str, int, int]
@@ -30,7 +30,17 @@ _SUCCESS = Family(
         # "The goal is to allow users to install and remove apps like any other".
         "enabled": "(?: <goal word> (?: <^verb|stop|comma>){0,4}? <is|be> <to> | <aim> ) <enable&verb> (?: <^stop|comma|semicolon>){1,10}? (?: <without> | <number|numeral> | <to> <verb&base> <and>? <^stop>{3} )",
         # "By March we want to see 2,000 families".
-        "wanted": "<i|we> <modal|adverb>* <crave&verb> (?: <^verb|stop>{1,4} )? <to> <verb&base> (?: <^stop|semicolon>){0,10}? <number|percent|multiple|money>",
+        "wanted": "<i|we> <modal|adverb>* <crave&verb> (?: <^verb|stop>{1,4} )? <to> <verb&base|be> (?: <^stop|semicolon>){0,10}? (?: <number|percent|multiple|money> | <bound word> <numeral> )",
+        # "We expect tickets about billing to halve".
+        "expected": "<i|we> <modal|adverb|future>* <crave&verb> (?: <^verb|stop|comma>|<ing>){1,7}? <to> <adverb>* <up&verb|down&verb>",
+        # "We will know it works if fewer people call".
+        "known": "<i|we> <adverb>* <modal|future> <adverb>* <know&verb> (?: <^stop|comma>){0,5}? <as soon as> <^stop>{2}",
+        # "The target is zero lost orders", "our north star is the number of finished lessons".
+        "set": f"<goal word> <is|be|colon> <adverb|determiner|bound word>* (?: <number|percent> | <numeral> <^verb|stop>{{0,2}}? <plural> | <share word> <of> ) | <yardstick> (?: <^verb|stop|comma>){{0,4}}? <is> (?: <how many> | <determiner>? {_METRIC} )",
+        # "used by at least ten projects after six months".
+        "after": "<bound word> <compare|adverb>* <number|percent|money|numeral> (?: <^stop|past|semicolon>){0,6}? <due word> <determiner>? <number|numeral>? <time unit|month|year|quarter>",
+        # "Users should be able to restore a file in two clicks".
+        "able": "<crowd|role holder> <ought|must> <be> <able> (?: <^stop|semicolon>){1,12}? <within> <numeral|number>",
         # "By May at least 60% of dishes have one".
         "due": "<by> (?: <^verb|stop|comma>){0,4}? <month|year|quarter> <comma>? (?: <^stop|semicolon>){0,6}? <bound word> <compare|adverb>* <number|percent|money|numeral>",
         # "can be checked by", "guarantees that no message", "the test must pass".
@@ -44,8 +54,14 @@ _SUCCESS = Family(
         # ", greatly increasing the export limit".
         "raised": f"<comma|and> <adverb>* <up&ing|down&ing> <determiner|possessive> (?: <^verb|stop|comma>){{0,4}}? {_METRIC}",
         # "done when", "we will ship it if orders rise".
-        "gate": "<gate word> (?: <^stop>){0,2}? <if|subordinate> ",
+        "gate": "<gate word> (?: <^stop>){0,2}? <as soon as> ",
     }
+)
+
+_METRIC_WORD = Pattern(_METRIC)
+_DATED = Pattern(
+    """ (?: <^stop|verb>){0,3}? <number|percent|money|numeral> (?: <^stop|past>){0,6}?
+        <due word> (?: <^verb|stop|comma>){0,2}? <time unit|month|year|quarter> """
 )
 
 
@@ -61,6 +77,9 @@ def find(tokens: Tokens, start: int) -> list[Place]:
         for match in pattern.finditer(tokens, start)
     ]
     numbers = measures.of_tokens(tokens, start)
+    if start and (match := _DATED.match(tokens, start)) and _METRIC_WORD.search(tokens, 0, start):
+        # "Adoption: 30% of teams within a quarter."
+        found.append(("success", start, match.end()))
     found += [("figure", one.start, one.stop) for one in numbers if one.kind != "count"]
     found += [
         ("success", match.start(), match.end())

@@ -24,10 +24,26 @@ _WEIGHED = Family(
             | <not> (?: <^stop>){{0,6}}? <in|for> <first version>
             | <have|come> <some|at> <price word> | <fair price> | <determiner|possessive> <price word> <is>
             | <not> <in> <first version> | <side with&verb> | <in favor> """,
+        # What is the price of a change once it is proposed: "this adds a dependency", "will be slower",
+        # "guests can no longer", "that means more typing".
+        "price": """ <it|definite> <adverb|modal|future|do>* <adds|amount to&verb> (?: <^stop|comma|fewer>){0,4}? <burden>
+            | <it|definite> <is|be|adds> <adverb>* <extra> <^verb|stop|comma>{0,2}? <burden>
+            | <it|definite> <adverb|modal|future>* <makes> (?: <^stop|comma>){1,6}? <worse word>
+            | <become words> <adverb|degree>* <worse word>
+            | <future|would> <adverb>* <be> <adverb|degree>* <worse word> | <it|definite> <is> <adverb|degree>* <worse word>
+            | <it|definite> <is|be> <some>? <incompatible change> | <no longer able> | <lose words> <determiner>? <ability> | <not> (?: <^stop>){0,9}? <at first>
+            | <tailor&verb> (?: <^stop>){1,8}? <not|over word> <^stop>{1} | <prefer&verb&past> <over word>
+            | <numeral|determiner|main> <price word> <is> <that|relative|determiner>""",
+        # "It could confuse people", "the biggest unknown is".
+        "hazard": """ <may|could> <adverb>* <upset&verb> (?: <^verb|stop|comma>){0,3}? <crowd|role holder|plural person>
+            | <unknown word> <is> | <open question> """,
         # "We considered", "an alternative is", "we decided against", "another way".
         "alternative": f""" <i|we> {_HELD} <reject&verb&past> | <other way>
             | <decide&verb&past|choose&verb&past> <against> | <alternative word> <is|would|colon|number>
             | <why so> <not> | <why so> (?: <^stop>){{1,6}}? <over word> """,
+        # "One could imagine a flag", "a wizard was ruled out", "instead of a type we could".
+        "imagined": """ <imagine&verb> | <be> <adverb>* <discard&verb&past>
+            | <in place of> (?: <^stop>){1,8}? <i|we|one> <modal> """,
         # "This was rejected", "we chose the list": one thing over another.
         "rejected": f"<was|be|have> <adverb|not>* <reject&verb&past> | <i|we> {_HELD} <choose&verb&past|prefer&verb|decide&verb&past>",
         # "Perhaps they can't log in", "one reason could be", "hypothesis 2".

@@ -69,7 +69,7 @@ def test_first_mentions() -> None:
     assert facts.opens_with == "problem"
     assert words(facts.user) == "Technicians"
     assert words(facts.solution) == "We propose"
-    assert words(facts.success) == "below 1.5"
+    assert (words(facts.success) or "").startswith("below 1.5")
 
 
 @pytest.mark.parametrize(
