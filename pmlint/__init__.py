@@ -1,8 +1,8 @@
 """pmlint: a pluggable linter for product judgment.
 
-    import pmlint
-    for finding in pmlint.lint("- Owned the product roadmap.\\n", kind="resume"):
-        print(finding.rule, finding.start.line, finding.message)
+import pmlint
+for finding in pmlint.lint("- Owned the product roadmap.\\n", kind="resume"):
+    print(finding.rule, finding.start.line, finding.message)
 """
 
 __version__ = "0.1.0"
