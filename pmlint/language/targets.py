@@ -30,15 +30,15 @@ _SUCCESS = Family(
         # "The goal is to allow users to install and remove apps like any other".
         "enabled": "(?: <goal word> (?: <^verb|stop|comma>){0,4}? <is|be> <to> | <aim> ) <enable&verb> (?: <^stop|comma|semicolon>){1,10}? (?: <without> | <number|numeral> | <to> <verb&base> <and>? <^stop>{3} )",
         # "By March we want to see 2,000 families".
-        "wanted": "<i|we> <modal|adverb>* <crave&verb> (?: <^verb|stop>{1,4} )? <to> <verb&base|be> (?: <^stop|semicolon>){0,10}? (?: <number|percent|multiple|money> | <bound word> <numeral> )",
+        "wanted": "<i|we> <modal|adverb>* <crave&verb> (?: <^stop|comma|semicolon|to>{1,5} )? <to> <verb&base|be> (?: <^stop|semicolon>){0,10}? (?: <number|percent|multiple|money> | <bound word> <numeral> )",
         # "We expect tickets about billing to halve".
         "expected": "<i|we> <modal|adverb|future>* <crave&verb> (?: <^verb|stop|comma>|<ing>){1,7}? <to> <adverb>* <up&verb|down&verb>",
         # "We will know it works if fewer people call".
         "known": "<i|we> <adverb>* <modal|future> <adverb>* <know&verb> (?: <^stop|comma>){0,5}? <as soon as> <^stop>{2}",
         # "The target is zero lost orders", "our north star is the number of finished lessons".
-        "set": f"<goal word> <is|be|colon> <adverb|determiner|bound word>* (?: <number|percent> | <numeral> <^verb|stop>{{0,2}}? <plural> | <share word> <of> ) | <yardstick> (?: <^verb|stop|comma>){{0,4}}? <is> (?: <how many> | <determiner>? {_METRIC} )",
+        "set": f"<goal word> <is|be|colon> <adverb|determiner|bound word>* (?: <number|percent|zero bound|negative> | <numeral> <^verb|stop>{{0,2}}? <plural> | <share word> <of> ) | <yardstick> (?: <^verb|stop|comma>){{0,4}}? <is> (?: <how many> | <determiner>? {_METRIC} )",
         # "used by at least ten projects after six months".
-        "after": "<bound word> <compare|adverb>* <number|percent|money|numeral> (?: <^stop|past|semicolon>){0,6}? <due word> <determiner>? <number|numeral>? <time unit|month|year|quarter>",
+        "after": "<bound word> <compare|adverb>* <number|percent|money|numeral> (?: <^stop|past|semicolon>){0,6}? <due word> <determiner>? <number|numeral>? <time unit|month|year|quarter|time noun>",
         # "Users should be able to restore a file in two clicks".
         "able": "<crowd|role holder> <ought|must> <be> <able> (?: <^stop|semicolon>){1,12}? <within> <numeral|number>",
         # "By May at least 60% of dishes have one".
@@ -61,7 +61,7 @@ _SUCCESS = Family(
 _METRIC_WORD = Pattern(_METRIC)
 _DATED = Pattern(
     """ (?: <^stop|verb>){0,3}? <number|percent|money|numeral> (?: <^stop|past>){0,6}?
-        <due word> (?: <^verb|stop|comma>){0,2}? <time unit|month|year|quarter> """
+        <due word> (?: <^verb|stop|comma>){0,2}? <time unit|month|year|quarter|time noun> """
 )
 
 
@@ -78,7 +78,7 @@ def find(tokens: Tokens, start: int) -> list[Place]:
     ]
     numbers = measures.of_tokens(tokens, start)
     if start and (match := _DATED.match(tokens, start)) and _METRIC_WORD.search(tokens, 0, start):
-        # "Adoption: 30% of teams within a quarter."
+        # Such as As in "Adoption: 30% of teams within a quarter".
         found.append(("success", start, match.end()))
     found += [("figure", one.start, one.stop) for one in numbers if one.kind != "count"]
     found += [
