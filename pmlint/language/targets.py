@@ -78,7 +78,7 @@ def find(tokens: Tokens, start: int) -> list[Place]:
     ]
     numbers = measures.of_tokens(tokens, start)
     if start and (match := _DATED.match(tokens, start)) and _METRIC_WORD.search(tokens, 0, start):
-        # Such as As in "Adoption: 30% of teams within a quarter".
+        # As in "Adoption: 30% of teams within a quarter".
         found.append(("success", start, match.end()))
     found += [("figure", one.start, one.stop) for one in numbers if one.kind != "count"]
     found += [
