@@ -63,6 +63,7 @@ class Checks:
         self._foreign = foreign
         self.begun = False
         self._early: list[Draft] = []
+        self._ready: dict[str, Draft] = {}
 
     def begin(self) -> None:
         """Lint from now on; until then what is asked for waits."""
@@ -75,19 +76,25 @@ class Checks:
         """Lint once the messages that have arrived are handled, or when the pause between edits
         that the settings ask for is over."""
         now = self._loop.time()
-        wait = draft.edited + draft.options.debounce - now
+        pause = draft.options.debounce
+        quiet = now - draft.edited >= pause
         draft.edited = now
         if draft.due is not None:
-            if draft.options.debounce <= 0:
-                return
             draft.due.cancel()
-        elif wait <= 0:
-            draft.due = self._loop.call_soon(self._start, draft)
-            return
-        draft.due = self._loop.call_later(draft.options.debounce, self._start, draft)
+            draft.due = self._loop.call_later(pause, self._start, draft)
+        elif quiet or draft.uri in self._ready:
+            self._ready[draft.uri] = draft
+        else:
+            draft.due = self._loop.call_later(pause, self._start, draft)
+
+    def go(self) -> None:
+        """The messages that have arrived are handled."""
+        while self._ready:
+            self._start(self._ready.popitem()[1])
 
     def now(self, draft: Draft) -> None:
         """Lint at once, whatever the settings say of pauses."""
+        self._ready.pop(draft.uri, None)
         if draft.due is not None:
             draft.due.cancel()
         self._start(draft)
@@ -114,6 +121,7 @@ class Checks:
             if handle is not None:
                 handle.cancel()
         draft.due = draft.idle = None
+        self._ready.pop(draft.uri, None)
         if draft.cancel is not None:
             draft.cancel()
 

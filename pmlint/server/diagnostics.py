@@ -93,6 +93,7 @@ class Diagnostics:
             report,
             buffer.position,
             buffer.index.starts,
+            draft.document.starts,
             page=self._pages.address if self._client.code_description else _no_page,
             related_uri=draft.uri if self._client.related else "",
             limit=draft.options.max_findings,

@@ -31,6 +31,7 @@ class Features:
         self._protocol = protocol
         self._client = Client.read(params)
         self.session = Session(protocol, self._client, params.initialization_options, folders)
+        protocol.handled = self.session.checks.go
 
     def start(self) -> None:
         """The client is ready to be asked."""

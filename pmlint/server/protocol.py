@@ -51,13 +51,15 @@ class RequestError(Exception):
 
 class Protocol(LanguageServerProtocol):
     """``direct``: handlers of notifications that take the ``params`` as parsed JSON.
-    ``direct_requests``: those of requests that moreover give the result as JSON text."""
+    ``direct_requests``: those of requests that moreover give the result as JSON text. ``handled`` is
+    called when the messages that had arrived have been handled."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self.direct: dict[str, Direct] = {}
         self.direct_requests: dict[str, DirectRequest] = {}
         self.ended: Callable[[int], None] = lambda _code: None
+        self.handled: Callable[[], None] = lambda: None
         self._initialized = False
         self._tasks: dict[int | str, asyncio.Task[str]] = {}
 
@@ -81,6 +83,7 @@ class Protocol(LanguageServerProtocol):
                     self._request(message)
             else:
                 self._notification_or_response(message)
+        self.handled()
 
     def fail(self, identity: int | str | None, code: int, reason: str) -> None:
         """Answer a request by an error."""

@@ -38,6 +38,7 @@ class Rendered:
         report: Report,
         place: Callable[[int], wire.Position],
         line_starts: Sequence[int],
+        chunk_starts: Sequence[int],
         *,
         page: Callable[[str], str],
         related_uri: str,
@@ -46,9 +47,9 @@ class Rendered:
     ) -> list[str]:
         """One text for each chunk that has findings, several diagnostics in it with commas between.
 
-        ``place`` gives the position of an offset; ``line_starts`` are the offsets of lines. ``page``
-        gives the address of a rule's page, "" for none; ``related_uri`` is "" for a client without
-        related places. Of more than ``limit`` findings (0: all) those nearest to the offset
+        ``place`` gives the position of an offset; ``line_starts`` and ``chunk_starts`` are the offsets
+        of all lines and chunks. ``page`` gives the address of a rule's page, "" for none;
+        ``related_uri`` is "" for a client without related places. Of more than ``limit`` findings (0: all) those nearest to the offset
         ``near`` are shown, and ``hidden`` is how many are not.
         """
 
@@ -81,7 +82,11 @@ class Rendered:
         related += [at + by for at in self._related if at >= old_stop]
         for at in related:
             texts[at] = text(at)
-        related += [at for at in range(first, stop) if wire.RELATED in texts[at]]
+        related += [
+            at
+            for at in range(first, stop)
+            if wire.RELATED in texts[at] and _points_away(pieces[at], chunk_starts)
+        ]
         # The pieces are kept, so that no other findings get the id of one of theirs.
         self._pieces, self._keys = pieces, keys
         self._texts, self._related = texts, sorted(related)
@@ -103,6 +108,16 @@ class Rendered:
         last = min(bisect_left(ends, start + limit), len(ends) - 1)
         self.hidden = total - (ends[last] - start)
         return pieces[first : last + 1]
+
+
+def _points_away(piece: Piece, chunk_starts: Sequence[int]) -> bool:
+    """Whether a finding may have a related place in another chunk than its own."""
+    start, findings = piece
+    after = bisect_right(chunk_starts, start)
+    if after == len(chunk_starts):
+        return True
+    end = chunk_starts[after] - start
+    return any(not 0 <= other.span.start < end for finding in findings for other in finding.related)
 
 
 def _same_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:

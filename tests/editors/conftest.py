@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -153,7 +154,8 @@ Start = Callable[..., Neovim]
 @pytest.fixture
 def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
     """Start editors: ``start(settings=..., lines=..., binary=...)``."""
-    started: list[tuple[subprocess.Popen[bytes], Any]] = []
+    processes: list[subprocess.Popen[bytes]] = []
+    apis: list[Any] = []
 
     def go(
         settings: dict[str, Any] | None = None,
@@ -181,19 +183,31 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        end = time.monotonic() + DEADLINE / 1000
-        while not os.path.exists(address):
-            assert process.poll() is None, "Neovim did not start"
-            assert time.monotonic() < end, "Neovim does not listen"
-            time.sleep(0.005)
-        started.append((process, pynvim.attach("socket", path=address)))
-        return Neovim(started[-1][1])
+        processes.append(process)
+        wait_for_listener(address, process)
+        apis.append(pynvim.attach("socket", path=address))
+        return Neovim(apis[-1])
 
     yield go
-    for process, api in started:
+    for api in apis:
         try:
             api.command("qall!")
         except (OSError, EOFError):
             pass  # It is gone before it can answer.
         api.close()
+    for process in processes:
+        if len(apis) < len(processes):
+            process.kill()
         process.wait(DEADLINE / 1000)
+
+
+def wait_for_listener(address: str, process: subprocess.Popen[bytes]) -> None:
+    """Wait until an editor listens on a socket; that the socket is there is not enough."""
+    end = time.monotonic() + DEADLINE / 1000
+    while True:
+        with socket.socket(socket.AF_UNIX) as one:
+            if one.connect_ex(address) == 0:
+                return
+        assert process.poll() is None, "Neovim did not start"
+        assert time.monotonic() < end, "Neovim does not listen"
+        time.sleep(0.005)

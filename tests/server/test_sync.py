@@ -133,6 +133,7 @@ def drive(host: Host, editor: Editor, edits: list[list[Any]]) -> None:
         session.start()
         item = {"uri": URI, "languageId": "markdown", "version": 1, "text": editor.text}
         session.open({"textDocument": item})
+        session.checks.go()
         assert shown(await published(protocol, 1)) == fresh(host, editor)
         for version, edit in enumerate(edits, 2):
             sent = []
@@ -142,6 +143,7 @@ def drive(host: Host, editor: Editor, edits: list[list[Any]]) -> None:
                 sent.append(change)
             document = {"uri": URI, "version": version}
             session.change({"textDocument": document, "contentChanges": sent})
+            session.checks.go()
             publish = await published(protocol, version)
             draft = session.drafts[URI]
             assert draft.buffer.text == draft.document.text == editor.text
@@ -160,6 +162,7 @@ def drive_gated(host: Host, editor: Editor, edits: list[list[Any]]) -> None:
         session.start()
         item = {"uri": URI, "languageId": "markdown", "version": 1, "text": editor.text}
         session.open({"textDocument": item})
+        session.checks.go()
         # Not every edit waits for the findings of the one before.
         for version, edit in enumerate(edits, 2):
             if version % 3:
@@ -170,6 +173,7 @@ def drive_gated(host: Host, editor: Editor, edits: list[list[Any]]) -> None:
                 editor.apply(sent[-1])
             document = {"uri": URI, "version": version}
             session.change({"textDocument": document, "contentChanges": sent})
+            session.checks.go()
         await published(protocol, len(edits) + 1)
         count = len(protocol.published)
         waits = session.drafts[URI].gate.typing is not None
