@@ -52,7 +52,7 @@ _SEGMENTS = Family(
 _ROLE = Pattern(f"<role holder> {_ALONE}")
 _CROWD = Pattern("<crowd|anybody>")
 _TOPIC = Pattern(
-    "(?: <determiner|most|possessive|number|numeral|adverb|segment quality> ){0,3} <role holder> "
+    "(?: <determiner|most|possessive|number|numeral|adverb|segment quality|of|out of|percent> ){0,4} <role holder> "
 )
 # What makes a crowd narrow: a number, a place, something that it does or cannot do.
 _NARROW = Pattern(

@@ -50,6 +50,16 @@ _SOLUTIONS = Family(
         "planned": f""" (?: <i&!have|we&!have> {_HELD} (?: <modal|future|ought|be> {_HELD} )+ | <i&modal|we&modal> {_HELD} ) (?: <crave&verb&base> <to> | <to> )?
             <adverb>* (?P<verb> <verb&base|verb&ing> | (?<!<be>) <unknown&!past&!ly> ) """,
         "planned noun": f" <i|we> {_HELD} <plan&verb|crave&verb&!past|intend&verb> <to> (?P<verb> <verb&base|unknown|noun> )",
+        # "In this document we describe the architecture".
+        "described": "<in>? <determiner|possessive> <^verb|stop|comma>{0,2}? <draft> <comma>? <i|we> <adverb>* (?P<verb> <set out&verb&!past|lay open&verb&!past> )",
+        # "The goal of this proposal is to add a clause".
+        "aimed": """ <determiner|possessive> <goal word|intent word> <of> <determiner|possessive> (?: <^verb|stop|comma> ){0,2}? <draft>
+            <is> <to> (?P<verb> <set out&verb&base&!offer to> )""",
+        # "Let's move the settings", "there are three things I would build".
+        "let us": "<let> <us>? <adverb>* (?P<verb> <set out&base&!inquire&!lay open|create&base> )",
+        "there": f" <there> <be> (?: <^stop> ){{1,5}}? <i|we> {_HELD} <modal|future>+ (?P<verb> <set out&verb&base|create&verb&base> ) ",
+        # "Introducing Mosaic: the fastest way to ...".
+        "unveiled": "(?P<verb> <unveil&ing|set out&ing> ) (?= <name|camel|acronym> )",
         # "I redesigned the checkout".
         "made": f" <i|we> {_HELD} (?P<verb> <create&verb&past> ) ",
         # "We introduce a grace period".
@@ -69,12 +79,25 @@ _THINGS = Family(
         # "SplitPay lets customers divide a purchase".
         "offers": f""" {_SUBJECT} <adverb|modal|not>* (?P<verb> <offer to&verb&!past&!ing|sets out> ) <adverb>* <^verb|stop|comma>{{0,2}}? <crowd|role holder|you|anybody|it> """,
         "offers more": " <name|acronym|camel|it|offering> {1,3} <adverb>* (?P<verb> <offer to&s|sets out> ) ",
+        # "A browser extension that fills in forms", "an assistant inside the inbox".
+        "fragment": """ <some> (?P<verb> (?: <^verb|stop|comma|preposition>|<ing|past> ){0,4}? <offering|artifact&noun> )
+              (?: <relative|that> (?! <^stop>{0,2}? <not|negative> ) | <inside> | <for|with> <^stop>{1} ) """,
+        # "With Glance, you can see your week".
+        "with": "<with> (?P<verb> <name|camel|acronym> ) <comma> <you|crowd|anybody|determiner> <^stop>{0,2}? <modal|future>",
+        # "The type gains a method", "a new command shows ...".
+        "gains": "<determiner> <mark>? <^stop|comma>{1,3}? <mark>? <^stop|comma>{0,1}? (?P<verb> <gains> ) <some|new word>",
+        "new": "<some> (?P<verb> <new word> <^stop|comma|crowd|role holder>{1,3}? ) (?: <comma> <^stop|comma>{1,6} <comma> )? (?: <verb&s|set out&s|sets out|modal> | <relative> <verb> )",
         # "The settings will be exposed", "A date would be shown".
         "will": f" {_SUBJECT} <adverb>* (?P<verb> <future&!aim|would|may> ) <adverb>* (?! <not> ) <verb&base|be|unknown|noun> ",
     }
 )
 _ORDER = Pattern(
     "(?P<verb> <verb&base&!prompt&!inquire&!mental&!preposition|set out&base> ) (?: <and|comma|slash|or> <verb&base> )* (?! <colon|stop|of|be|modal|verb&past> | <role holder&plural> <^to> )"
+)
+# "Volunteer treasurers of clubs spend ...", "Duplicate tickets keep piling up": no order.
+_NO_ORDER = Pattern(
+    """ <^offer to&verb|enable|guarantee|require|determiner> (?: (?: <^determiner|possessive|relative|that|stop|comma|colon|mark|to|so|and|subordinate|if> ){0,4}?
+        <plural> <adverb>* <verb&base|be|modal|have&verb|keep on> | <^determiner|possessive|stop|comma|to> <nothing> ) """
 )
 _RAISE = Pattern(
     "<up&verb&base|down&verb&base|better&verb&base|avert&verb&base|help&verb&base&!make> <^stop|comma>{0,8}? (?P<what> <people metric|technical metric|number|percent|trouble|portion|measure noun> )"
@@ -94,7 +117,7 @@ _PROBLEMS = Family(
         "evidence": "<say to us&past> <us|me> | <i|we> <adverb|have>* <say to us&past> | <evidence word>",
         "share": "<percent> <^verb|stop>{0,1}? <of> | <numeral|number> <in|out of|of> (?: <determiner>? <^verb|stop>{0,1}? )? <number|numeral>",
         "moved": "<people metric|technical metric> <adverb|have>* <move down&past|move&past>",
-        "habit": "(?: <determiner|number|segment quality|percent|of> )* (?P<who> <role holder|crowd&plural> ) (?: <who> <^stop>{1,10}? )? <adverb>* <verb&base|verb&s|goes bad> ",
+        "habit": "(?: <determiner|number|segment quality|percent|of> )* (?P<who> <role holder|crowd&plural|plural person> ) (?: <who> <^stop>{1,10}? )? <adverb>* <verb&base|verb&s|goes bad> ",
     }
 )
 _GOALS = Family(
@@ -180,11 +203,21 @@ def _proposed(tokens: Tokens, start: int, end: int, kind: str) -> Stance | None:
             if _inquires(tokens, verb, end):
                 return Stance("framing", start, match.end())
         return Stance("solution", start, match.end())
-    if kind not in _ANSWERS and (match := _ORDER.match(tokens, start, end)) is not None:
+    if (
+        (kind not in _ANSWERS or _FEATURE.match(tokens, start, end) is not None)
+        and (match := _ORDER.match(tokens, start, end)) is not None
+        and _NO_ORDER.match(tokens, start, end) is None
+    ):
         if _RAISE.match(tokens, start, end) is not None:
             return Stance("goal", start, match.end())
         return Stance("solution", start, match.end())
     return None
+
+
+# "Give riders a button to share the trip": an order in a case.
+_FEATURE = Pattern(
+    "<set out&base&!inquire|create&base|offer to&base&!inquire> (?: <determiner|possessive> <^verb|stop>{0,2}? )? <crowd|role holder|some|it>"
+)
 
 
 def _inquires(tokens: Tokens, verb: int, end: int) -> bool:
@@ -201,6 +234,8 @@ def _thing(tokens: Tokens, start: int, end: int) -> Stance | None:
     for name, pattern in _THINGS.live(tokens):
         match = pattern.match(tokens, start, end)
         if match is None:
+            continue
+        if name == "fragment" and _first(_PROBLEMS, tokens, start, end, "problem") is not None:
             continue
         if name == "is" and _KNOWN.search(tokens, start, end) is not None:
             continue

@@ -22,7 +22,7 @@ _FACTS = Family(
 _SUCCESS = Family(
     {
         # "Success for me is that they run in week six", "the metric I care about is the share of".
-        "defined": f"<success word> (?: <^stop>){{0,14}}? (?: {_METRIC} | <that|if|subordinate> <^stop>{{3}} | <number|percent> ) | <metric word> (?: <^stop>){{0,8}}? <is|be> (?: <^stop>){{0,3}}? {_METRIC}",
+        "defined": f"<success word> (?: <^stop>){{0,14}}? (?: {_METRIC} | <that|if|subordinate> <^stop>{{3}} | <number|percent> | <numeral> <in|out of> <numeral> ) | <metric word> (?: <^stop>){{0,8}}? <is|be> (?: <^stop>){{0,3}}? {_METRIC}",
         # "I'd measure it as the share of", "we'd call it a success if".
         "measured": f"<i|we> (?: <modal|future|adverb|ought|be>){{0,3}} <measure it> (?: <^stop>){{0,8}}? (?: {_METRIC} | <metric time> ) | <call&verb> (?: <^stop|verb>){{1,3}}? <success word> <if|subordinate>",
         # "The goal is fewer cancellations", "My goal would be to raise retention".
