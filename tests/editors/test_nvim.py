@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pmlint.host.host import Host
 from tests.editors.conftest import CURRENT, DEBIAN, NEW, OLD, Neovim, Start
 
 RESUME = Path(__file__).with_name("resume.md")
@@ -208,4 +209,18 @@ def test_two_drafts_share_a_server(start: Start, draft: Path) -> None:
     nvim.open(draft)
     nvim.open(other)
     assert nvim.lua("return #vim.lsp.get_clients({ name = 'pmlint' })") == 1
+    type_weak_then_strong(nvim)
+
+
+def test_every_file_type_is_one_that_pmlint_reads(start: Start) -> None:
+    nvim = start()
+    read = {name for one in Host.load(plugins=False).formats.values() for name in one.languages}
+    assert set(nvim.lua('return require("pmlint.client").filetypes')) <= read
+
+
+def test_a_text_file(start: Start, tmp_path: Path) -> None:
+    draft = tmp_path / "resume.txt"
+    draft.write_text("Experience\n\n", encoding="utf-8")
+    nvim = start(PATIENT | {"kind": "resume"})
+    nvim.open(draft)
     type_weak_then_strong(nvim)
